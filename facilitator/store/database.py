@@ -1,0 +1,83 @@
+"""The engine, and the two ways to use it: `read` and `write`. Both give a SQLAlchemy session."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any
+
+from sqlalchemy import BigInteger, Connection, Engine, MetaData, String, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
+
+WRITES = "holdspace_writes"
+BUSY_TIMEOUT_MS = 5_000
+
+# Milliseconds since 1970, UTC.
+Instant = Annotated[int, mapped_column(BigInteger)]
+
+
+class Base(DeclarativeBase):
+    """Every table. Constraints have names, so that any database can migrate them later."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "ck": "ck_%(table_name)s_%(constraint_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {str: String(200)}
+
+
+def open_database(url: str) -> Engine:
+    """An engine for `url`. Values never show up in what it logs or raises."""
+    # A word in a parameter must not reach a log through the text of an exception (I31).
+    engine = create_engine(url, hide_parameters=True)
+    if make_url(url).get_backend_name() == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+@contextmanager
+def write(engine: Engine) -> Iterator[Session]:
+    """One write transaction: committed when the block ends, undone when it raises.
+
+    Never emit, sleep or wait inside it.
+    """
+    with (
+        engine.connect().execution_options(**{WRITES: True}) as connection,
+        connection.begin(),
+        Session(connection, expire_on_commit=False) as session,
+    ):
+        yield session
+        session.flush()
+
+
+@contextmanager
+def read(engine: Engine) -> Iterator[Session]:
+    """One consistent look at the database; nothing done here is kept."""
+    with engine.connect() as connection, Session(connection, expire_on_commit=False) as session:
+        yield session
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    # The driver must not begin transactions by itself: `_begin_sqlite` says which kind.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = NORMAL",
+        "foreign_keys = ON",
+        "secure_delete = ON",
+        f"busy_timeout = {BUSY_TIMEOUT_MS}",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A writer that begins as a reader may find the door shut half-way; so it asks at the start.
+    writes = connection.get_execution_options().get(WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
