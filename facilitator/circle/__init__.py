@@ -1,0 +1,1 @@
+"""The rules of one live circle, as a pure state machine."""

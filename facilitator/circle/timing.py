@@ -1,0 +1,142 @@
+"""When what is due: instants computed from what was stored, never counters. `now` is always an argument."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from facilitator.circle.plan import Nature
+from facilitator.circle.state import Circle, Phase, StopKind, Timer, Turn, TurnPhase
+
+
+def closing_due(circle: Circle) -> int:
+    """The UTC instant at which the closing must open for its reserve to stay whole (I42)."""
+    return circle.promised_end - circle.agenda.closing_reserve
+
+
+def closing_opened(circle: Circle) -> bool:
+    """The closing round is on, complete, or no longer needed."""
+    return circle.phase in (Phase.WINDING_DOWN, Phase.ENDING, Phase.CLOSED)
+
+
+def remaining(circle: Circle, timer: Timer, now: int) -> int:
+    """Milliseconds left on a timer of circle time; negative once it has run out."""
+    return timer.ends - circle.circle_time(now)
+
+
+def unheld_since(circle: Circle) -> int | None:
+    """Since when nobody has been facilitating, or None while somebody is."""
+    if not circle.running or circle.facilitators_present():
+        return None
+    lost = [s.away_since for s in circle.seats.values() if s.facilitates and s.away_since is not None]
+    return max(lost, default=circle.promised_start)
+
+
+def lead_lost_at(circle: Circle) -> int | None:
+    """Since when the lead has been away although somebody else could lead, or None."""
+    lead = circle.seats.get(circle.lead) if circle.lead else None
+    if lead is None or lead.present or not circle.facilitators_present():
+        return None
+    return lead.away_since if lead.away_since is not None else circle.promised_start
+
+
+def dues(circle: Circle) -> Iterator[tuple[int, str]]:
+    """Every (UTC instant, what) that will come by itself if nothing else happens."""
+    t = circle.timings
+    if circle.phase is Phase.CLOSED:
+        return
+    if circle.phase is Phase.ENDING:
+        yield (circle.ending_since or 0) + (
+            t.held_page if circle.ending == "held" else t.emergency_page
+        ), "page"
+        return
+    yield from _seat_dues(circle)
+    if circle.phase is Phase.DOORS_OPEN:
+        yield circle.promised_start + t.unopened_close, "unopened"
+        yield from _lead_dues(circle)
+        return
+    yield from _holding_dues(circle)
+    for signal in circle.signals:
+        if not signal.paused_for and may_auto_pause(circle, signal.at + t.pause_ack):
+            yield signal.at + t.pause_ack, "signal"
+    if not circle.frozen:
+        yield from _frame_dues(circle)
+        yield from _round_dues(circle)
+
+
+def next_due(circle: Circle) -> int | None:
+    """The earliest UTC instant at which `TimeRanOut` would change something, or None."""
+    return min((at for at, _ in dues(circle)), default=None)
+
+
+def _seat_dues(circle: Circle) -> Iterator[tuple[int, str]]:
+    for seat in circle.seats.values():
+        if seat.inside and not seat.connected and seat.away_since is not None:
+            yield seat.away_since + circle.timings.reconnect_grace, f"seat:{seat.id}"
+
+
+def _holding_dues(circle: Circle) -> Iterator[tuple[int, str]]:
+    t = circle.timings
+    if circle.held is not None:
+        yield circle.held.since + t.held_close_after, "held_close"
+        return
+    unheld = unheld_since(circle)
+    if unheld is not None:
+        yield unheld + t.held_after, "held"
+    yield from _lead_dues(circle)
+    if circle.stop is not None and circle.stop.kind is StopKind.HOLD and circle.stop.until:
+        yield circle.stop.until, "hold"
+
+
+def _lead_dues(circle: Circle) -> Iterator[tuple[int, str]]:
+    lost = lead_lost_at(circle)
+    if lost is not None:
+        yield lost + circle.timings.held_after, "lead"
+
+
+def _frame_dues(circle: Circle) -> Iterator[tuple[int, str]]:
+    t = circle.timings
+    calm = circle.door_moment
+    if calm and circle.foretold is None:
+        yield circle.promised_end - t.notice_early, "notice_early"
+    if calm and circle.foretold != 3:
+        yield circle.promised_end - t.notice_late, "notice_late"
+    if not closing_opened(circle) and circle.turn is None and not circle.in_silence:
+        yield closing_due(circle), "closing"
+    closing_over = circle.round is not None and circle.round.step is None
+    if circle.phase is Phase.WINDING_DOWN and closing_over:
+        yield circle.promised_end + t.linger, "linger"
+
+
+def _round_dues(circle: Circle) -> Iterator[tuple[int, str]]:
+    current = circle.round
+    if current is None:
+        return
+    step, turn = current.step, current.turn
+    if turn is not None:
+        if turn.phase is TurnPhase.SHARING:
+            yield from _sharing_dues(circle, turn)
+        else:
+            yield circle.wall_time(turn.timer.ends), "turn"
+    elif step is not None and current.timer is not None and step.moves_on:
+        if step.nature is Nature.TURNS:
+            return
+        if step.nature is Nature.SPACE and current.queue:
+            return
+        yield circle.wall_time(current.timer.ends), "step"
+
+
+def _sharing_dues(circle: Circle, turn: Turn) -> Iterator[tuple[int, str]]:
+    if not turn.grace_over:
+        yield circle.wall_time(turn.timer.ends + circle.timings.grace), "grace"
+    if turn.dropped is not None:
+        yield circle.wall_time(turn.dropped.ends), "dropped"
+
+
+def may_auto_pause(circle: Circle, now: int) -> bool:
+    """At most one automatic pause a turn, or in five minutes outside turns (I57)."""
+    if circle.frozen or not circle.running:
+        return False
+    if circle.turn is not None:
+        return circle.auto_paused_turn != circle.turn.id
+    last = circle.auto_paused_at
+    return last is None or now - last >= circle.timings.auto_pause_apart
