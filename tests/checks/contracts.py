@@ -41,10 +41,8 @@ class MayImport(Contract):
     def _allows(self, imported: str) -> bool:
         if _within(imported, self.but_not):
             return False
-        return _within(imported, self.may_import) or (
-            "stdlib" in self.may_import
-            and imported.split(".", maxsplit=1)[0] in sys.stdlib_module_names
-        )
+        standard = imported.partition(".")[0] in sys.stdlib_module_names
+        return _within(imported, self.may_import) or ("stdlib" in self.may_import and standard)
 
 
 def _within(name: str, packages: Iterable[str]) -> bool:

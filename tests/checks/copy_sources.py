@@ -76,9 +76,10 @@ def texts_of_content(source: str) -> Iterator[tuple[int, str]]:
     tree = ast.parse(source)
     docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            if " " in node.value.strip() and id(node) not in docstrings:
-                yield node.lineno, node.value
+        if id(node) not in docstrings and isinstance(node, ast.Constant):
+            words = node.value
+            if isinstance(words, str) and " " in words.strip():
+                yield node.lineno, words
 
 
 def texts_of_script(source: str) -> Iterator[tuple[int, str]]:
