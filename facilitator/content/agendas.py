@@ -251,7 +251,8 @@ AGENDAS: dict[str, AgendaTemplate] = {
     )
 }
 
-# For trying the room alone, its lengths scaled down; never listed for a group.
+# For trying the room alone, with every length scaled down; never listed for a group. It has full
+# time for one seat: its companions take less than their share.
 REHEARSAL = AgendaTemplate(
     key="rehearsal",
     title=_("Rehearsal"),
@@ -264,7 +265,7 @@ REHEARSAL = AgendaTemplate(
         _silence(1),
         _closing(3),
     ),
-    capacity_mixed=2,
-    capacity_spoken=3,
+    capacity_mixed=1,
+    capacity_spoken=1,
     closing_reserve_minutes=3,
 )
