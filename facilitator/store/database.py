@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from sqlalchemy import BigInteger, Connection, Engine, MetaData, String, create_engine, event
 from sqlalchemy.engine import make_url
@@ -10,6 +10,9 @@ from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
 
 WRITES = "holdspace_writes"
 BUSY_TIMEOUT_MS = 5_000
+
+# So that other floors can name it without knowing SQLAlchemy.
+Database = Engine
 
 # Milliseconds since 1970, UTC.
 Instant = Annotated[int, mapped_column(BigInteger)]
@@ -27,7 +30,7 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
-    type_annotation_map = {str: String(200)}
+    type_annotation_map: ClassVar = {str: String(200)}
 
 
 def open_database(url: str) -> Engine:

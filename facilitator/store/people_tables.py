@@ -23,9 +23,7 @@ class SignIn(Base):
     __tablename__ = "sign_in"
 
     id: Mapped[str] = mapped_column(String(64), primary_key=True)
-    person_id: Mapped[str] = mapped_column(
-        ForeignKey("person.id", ondelete="CASCADE"), index=True
-    )
+    person_id: Mapped[str] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
     created_at: Mapped[Instant]
     last_seen_at: Mapped[Instant]
 

@@ -1,0 +1,29 @@
+"""What every use case needs, put together once by `create_app`."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import cast
+
+from flask import Flask
+
+from facilitator.clock import Clock
+from facilitator.config import Settings
+from facilitator.store.database import Database
+
+
+@dataclass(frozen=True)
+class House:
+    settings: Settings
+    database: Database
+    clock: Clock
+    # Called with the id of a sign-in after it has ended, so that open sockets can be cut.
+    on_sign_out: list[Callable[[str], None]] = field(default_factory=list)
+
+    def tell_signed_out(self, sign_in_id: str) -> None:
+        for heard in self.on_sign_out:
+            heard(sign_in_id)
+
+
+def house_of(app: Flask) -> House:
+    """The house an app was built with."""
+    return cast("House", app.extensions["house"])

@@ -1,0 +1,28 @@
+from dataclasses import dataclass
+
+from facilitator.house import House
+from facilitator.store import groups
+from facilitator.store.database import read
+from facilitator.use_cases.make_group import GroupWords
+
+
+@dataclass(frozen=True)
+class GroupName:
+    id: str
+    name: str
+
+
+def read_groups(house: House, person_id: str) -> list[GroupName]:
+    """The groups that this person facilitates, by name."""
+    with read(house.database) as session:
+        return [GroupName(group.id, group.name) for group in groups.groups_of(session, person_id)]
+
+
+def read_group(house: House, group_id: str, person_id: str) -> GroupWords | None:
+    """A group as this facilitator reads it; None for a group that isn't theirs."""
+    with read(house.database) as session:
+        group = groups.group(session, group_id)
+        place = groups.place(session, group_id, person_id)
+        if group is None or place is None:
+            return None
+        return GroupWords(group.name, group.contact, group.other_support, place.role_words)

@@ -1,0 +1,20 @@
+"""The way out, for anyone, at any moment."""
+
+from flask import Blueprint, current_app, make_response, render_template, request
+from flask.typing import ResponseReturnValue
+
+from facilitator.house import house_of
+
+way_out = Blueprint("way_out", __name__)
+
+
+@way_out.get("/exit")
+def leave() -> ResponseReturnValue:
+    """A page that replaces itself by a neutral one; with `?wipe=1` this device forgets, too."""
+    exit_url = house_of(current_app).settings.exit_url
+    answer = make_response(render_template("pages/exit.html", exit_url=exit_url))
+    # A picture on another site must not be able to wipe somebody's journal.
+    if request.headers.get("Sec-Fetch-Site", "none") in {"same-origin", "none"}:
+        wipe = request.args.get("wipe") == "1"
+        answer.headers["Clear-Site-Data"] = '"cache", "storage"' if wipe else '"cache"'
+    return answer

@@ -1,0 +1,185 @@
+"""For facilitators: their groups, what these read, and opening a circle."""
+
+from flask import (
+    Blueprint,
+    abort,
+    current_app,
+    redirect,
+    render_template,
+    request,
+    session,
+    url_for,
+)
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from facilitator.content.agendas import AGENDAS
+from facilitator.content.capacity import SEATS_MOST, capacity_problem
+from facilitator.house import House, house_of
+from facilitator.use_cases.change_group import change_group
+from facilitator.use_cases.make_group import GroupWords, make_group
+from facilitator.use_cases.read_groups import read_group, read_groups
+from facilitator.web import forms
+from facilitator.web.agenda_cards import agenda_cards
+from facilitator.web.extensions import sign_ins
+from facilitator.web.forms import Sheet, Unclear
+from facilitator.web.links import own_address
+from facilitator.web.signed_in import person_signed_in, required_person
+
+groups = Blueprint("groups", __name__, url_prefix="/groups")
+
+SEATS_LEAST = 2
+MINUTE_MS = 60_000
+
+
+@groups.before_request
+def ask_who_it_is() -> ResponseReturnValue | None:
+    return None if person_signed_in() else sign_ins.unauthorized()
+
+
+@groups.get("")
+def list_groups() -> ResponseReturnValue:
+    mine = read_groups(_house(), required_person().person_id)
+    return render_template("groups/list.html", groups=mine)
+
+
+@groups.get("/new")
+def new() -> ResponseReturnValue:
+    sheet = Sheet({"role_words": _("peer facilitator")})
+    return render_template("groups/words.html", sheet=sheet, group_id=None)
+
+
+@groups.post("/new")
+def make() -> ResponseReturnValue:
+    sheet = Sheet(request.form)
+    words = _take_words(sheet)
+    if not sheet.is_clear:
+        return render_template("groups/words.html", sheet=sheet, group_id=None), 422
+    group_id = make_group(_house(), words, by=required_person().person_id)
+    return redirect(url_for(".show", group_id=group_id), 303)
+
+
+@groups.get("/<group_id>")
+def show(group_id: str) -> ResponseReturnValue:
+    return _show(group_id, Sheet({"agenda": "short", "starts_in": "5"}))
+
+
+@groups.get("/<group_id>/words")
+def change(group_id: str) -> ResponseReturnValue:
+    group = _group(group_id)
+    sheet = Sheet(
+        {
+            "name": group.name,
+            "role_words": group.role_words,
+            "contact": group.contact,
+            "other_support": group.other_support,
+        }
+    )
+    return render_template("groups/words.html", sheet=sheet, group_id=group_id)
+
+
+@groups.post("/<group_id>/words")
+def keep_change(group_id: str) -> ResponseReturnValue:
+    _group(group_id)
+    sheet = Sheet(request.form)
+    words = _take_words(sheet)
+    if not sheet.is_clear:
+        return render_template("groups/words.html", sheet=sheet, group_id=group_id), 422
+    change_group(_house(), group_id, words, by=required_person().person_id)
+    return redirect(url_for(".show", group_id=group_id), 303)
+
+
+@groups.post("/<group_id>/open")
+def open_now(group_id: str) -> ResponseReturnValue:
+    # Late, because use cases of the circle load the whole core.
+    from facilitator.use_cases.open_circle import open_circle
+
+    _group(group_id)
+    sheet = Sheet(request.form)
+    agenda = sheet.take("agenda", _clean_agenda)
+    starts_in = sheet.take("starts_in", forms.clean_number(0, 30))
+    seats = _take_seats(sheet, agenda)
+    if not sheet.is_clear:
+        return _show(group_id, sheet), 422
+    opened = open_circle(
+        current_app,
+        group_id=group_id,
+        agenda=agenda,
+        by=required_person().person_id,
+        starts_in_ms=int(starts_in) * MINUTE_MS,
+        seats_max=seats,
+    )
+    # The keys are stored as hashes only: this browser's cookie is where the links come from.
+    session["opened"] = {
+        "circle": opened.circle_id,
+        "door": opened.door_key,
+        "hold": opened.hold_key,
+    }
+    return redirect(url_for(".opened", group_id=group_id, circle_id=opened.circle_id), 303)
+
+
+@groups.get("/<group_id>/circles/<circle_id>")
+def opened(group_id: str, circle_id: str) -> ResponseReturnValue:
+    _group(group_id)
+    keys = session.get("opened", {})
+    if keys.get("circle") != circle_id:
+        abort(404)
+    return render_template(
+        "groups/opened.html",
+        group_id=group_id,
+        share_link=f"{own_address()}/door/{keys['door']}",
+        room_path=f"/hold/{keys['hold']}",
+    )
+
+
+def _house() -> House:
+    return house_of(current_app)
+
+
+def _group(group_id: str) -> GroupWords:
+    """The group, for one of its facilitators; for everyone else there is nothing at its address."""
+    group = None
+    if group_id.isascii() and group_id.isalnum():
+        group = read_group(_house(), group_id, required_person().person_id)
+    return group or abort(404)
+
+
+def _show(group_id: str, sheet: Sheet) -> str:
+    return render_template(
+        "groups/show.html",
+        group=_group(group_id),
+        group_id=group_id,
+        sheet=sheet,
+        agendas=agenda_cards(),
+        starts=[("0", _("Now")), ("5", _("In 5 minutes")), ("10", _("In 10 minutes"))],
+    )
+
+
+def _take_words(sheet: Sheet) -> GroupWords:
+    return GroupWords(
+        name=sheet.take("name", forms.clean_line),
+        role_words=sheet.take("role_words", forms.clean_line),
+        contact=sheet.take("contact", forms.clean_contact),
+        other_support=sheet.take("other_support", forms.clean_text),
+    )
+
+
+def _take_seats(sheet: Sheet, agenda: str) -> int:
+    """The number of seats, which the agenda has room for; 0 with a sentence when it hasn't."""
+    if agenda not in AGENDAS:
+        return 0
+    template = AGENDAS[agenda]
+    if not sheet.typed.get("seats"):
+        return template.capacity_mixed
+    seats = int(sheet.take("seats", forms.clean_number(SEATS_LEAST, SEATS_MOST)) or 0)
+    problem = capacity_problem(template, seats, template.medium)
+    if problem:
+        ways_out = " ".join(str(fix.sentence) for fix in problem.fixes if fix.code == "fewer_seats")
+        sheet.problems["seats"] = f"{problem.sentence} {ways_out}".strip()
+    return seats
+
+
+def _clean_agenda(typed: str) -> str:
+    if typed not in AGENDAS:
+        raise Unclear(_("Please choose one of these agendas."))
+    return typed

@@ -1,0 +1,14 @@
+"""Which language a page speaks. English for now; every text goes through gettext already."""
+
+from flask import Flask
+from flask_babel import get_locale
+
+from facilitator.web.extensions import babel
+
+LANGUAGES = ("en",)
+
+
+def join(app: Flask) -> None:
+    """Templates have `_()` and `locale()`."""
+    babel.init_app(app, default_locale="en", locale_selector=lambda: LANGUAGES[0])
+    app.jinja_env.globals["locale"] = get_locale
