@@ -10,8 +10,9 @@ from facilitator import create_app
 from facilitator.config import ConfigError
 from facilitator.house import house_of
 from facilitator.live import serve
-from facilitator.store.schema import migrate
+
 from facilitator.use_cases.first_account import first_account_link
+from facilitator.use_cases.migrate import migrate
 
 
 def main() -> None:
@@ -20,7 +21,7 @@ def main() -> None:
         app = create_app()
     except ConfigError as wrong:
         sys.exit(str(wrong))
-    migrate(house_of(app).database)
+    migrate(house_of(app))
     settings = house_of(app).settings
     if link := first_account_link(app):
         print(f"Make the first account (works once):  {link}")
