@@ -10,7 +10,6 @@ from facilitator import create_app
 from facilitator.config import ConfigError
 from facilitator.house import house_of
 from facilitator.live import serve
-
 from facilitator.use_cases.first_account import first_account_link
 from facilitator.use_cases.migrate import migrate
 
