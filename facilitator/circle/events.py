@@ -290,6 +290,14 @@ class SeatSettled(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class SeatSettledWaiting(Event):
+    """The same for the round that waits behind an offered silence."""
+
+    seat: SeatId
+    steps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SeatUnsettled(Event):
     seat: SeatId
     steps: tuple[str, ...]

@@ -52,6 +52,7 @@ def round_introduced(circle: Circle, event: e.RoundIntroduced) -> Circle:
         circle,
         round=fresh,
         phase=Phase.WINDING_DOWN if closing else circle.phase,
+        silence_wanted=None if closing else circle.silence_wanted,
         line=circle.line if event.index < 0 else Line(code, event.by, event.index),
     )
 
@@ -138,6 +139,15 @@ def seat_settled(circle: Circle, event: e.SeatSettled) -> Circle:
     bits = current.settled | {(step, event.seat) for step in event.steps}
     queue = tuple(s for s in current.queue if s != event.seat)
     return _round(circle, settled=bits, queue=queue)
+
+
+def seat_settled_waiting(circle: Circle, event: e.SeatSettledWaiting) -> Circle:
+    waiting = circle.suspended
+    if waiting is None:
+        return circle
+    bits = waiting.settled | {(step, event.seat) for step in event.steps}
+    queue = tuple(s for s in waiting.queue if s != event.seat)
+    return replace(circle, suspended=replace(waiting, settled=bits, queue=queue))
 
 
 def seat_unsettled(circle: Circle, event: e.SeatUnsettled) -> Circle:
@@ -255,6 +265,7 @@ ROUND_EVENTS: dict[type[e.Event], Callable[[Circle, Any], Circle]] = {
     e.QueueFormed: lambda c, ev: _round(c, queue=ev.seats, share_time=ev.share_time),
     e.SeatQueued: seat_queued,
     e.SeatSettled: seat_settled,
+    e.SeatSettledWaiting: seat_settled_waiting,
     e.SeatUnsettled: seat_unsettled,
     e.ShownTogether: shown_together,
     e.ShownTakenBack: shown_taken_back,

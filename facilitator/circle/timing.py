@@ -23,6 +23,16 @@ def remaining(circle: Circle, timer: Timer, now: int) -> int:
     return timer.ends - circle.circle_time(now)
 
 
+def show_timer(circle: Circle, timer: Timer | None) -> dict[str, int | None] | None:
+    """The end as an instant while time runs; what is left while it stands still."""
+    if timer is None:
+        return None
+    if circle.stopped_since is not None:
+        left = timer.ends - circle.circle_time(circle.stopped_since)
+        return {"ends": None, "left": left, "length": timer.length}
+    return {"ends": circle.wall_time(timer.ends), "left": None, "length": timer.length}
+
+
 def unheld_since(circle: Circle) -> int | None:
     """Since when nobody has been facilitating, or None while somebody is."""
     if not circle.running or circle.facilitators_present():

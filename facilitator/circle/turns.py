@@ -1,0 +1,332 @@
+"""The turn: an offer that may be passed, a space that is kept, a rest that follows (domain.md 2.3).
+
+Whatever ends an offer or a turn looks the same from outside: the seat is settled and the circle rests (I11).
+"""
+
+from __future__ import annotations
+
+from facilitator.circle import events as e
+from facilitator.circle.plan import (
+    CHECK_IN_CHARS,
+    REPLY_CHARS,
+    SHARE_CHARS,
+    WORDS_CHARS,
+    Level,
+    Medium,
+    Nature,
+)
+from facilitator.circle.refusals import Refusal
+from facilitator.circle.state import Circle, Mode, Round, Seat, SeatId, Share, Turn, TurnPhase
+from facilitator.circle.story import Story
+from facilitator.circle.timing import closing_due, remaining
+from facilitator.circle.words import clean_text, reply_key, share_key, shown_key
+
+OFFER_USUAL_PART = 4
+HOWS = {"write", "speak", "quiet"}
+SHOWN_STEPS = {"choosing", "goodbye"}
+
+
+# --- Who is asked --------------------------------------------------------------------------------------
+
+
+def willing(circle: Circle, current: Round, question: str) -> list[SeatId]:
+    """The seats to ask, in circle order from the drawn start; facilitators who opted in come last (C19)."""
+    asked = [s for s in circle.inside() if _open_to(s, current, question)]
+    people = [s.id for s in asked if not s.facilitates]
+    if people:
+        start = (circle.lot >> (7 * max(0, current.index))) % len(people)
+        people = people[start:] + people[:start]
+    return people + [s.id for s in asked if s.facilitates]
+
+
+def _open_to(seat: Seat, current: Round, question: str) -> bool:
+    open_today = seat.mode is Mode.OPEN and seat.takes_turns
+    return open_today and (question, seat.id) not in current.settled
+
+
+def all_answered(circle: Circle, current: Round) -> bool:
+    """Everybody who is here and open today has answered the step that gathers."""
+    step = current.step
+    if step is None:
+        return True
+    question = step.question
+    return all(
+        (question, seat.id) in current.settled or seat.mode is Mode.LISTENING
+        for seat in circle.inside()
+    )
+
+
+def form_queue(story: Story) -> None:
+    """The order of the step that begins, and the same time for everybody in it (I63, I64)."""
+    circle, current = story.circle, story.circle.round
+    if current is None or current.step is None:
+        return
+    queue = willing(circle, current, current.step.question)
+    story.happen(e.QueueFormed(tuple(queue), fair_share_time(circle, story.now, len(queue))))
+
+
+def fair_share_time(circle: Circle, now: int, seats: int) -> int:
+    """What each seat gets: the usual time, or less for all when all would not fit before the closing."""
+    current, t = circle.round, circle.timings
+    if current is None or current.kind != "micro_sharing":
+        return t.words_time
+    usual = t.share_time(current.depth, circle.agenda.medium)
+    room = min(_round_room(circle, current, now), closing_due(circle) - now)
+    if not seats or room <= 0:
+        return usual
+    each = room // seats - _around_a_turn(circle, current)
+    return max(t.share_time_least, min(usual, each))
+
+
+def _round_room(circle: Circle, current: Round, now: int) -> int:
+    if current.timer is not None:
+        return remaining(circle, current.timer, now)
+    return next((s.length or 0 for s in current.steps if s.nature is Nature.TURNS), 0)
+
+
+def _around_a_turn(circle: Circle, current: Round) -> int:
+    """The part of a turn that is not sharing: the usual offer, the rest and, where allowed, the replies."""
+    t = circle.timings
+    replies = t.respond_window if current.replies_max.height > 0 else 0
+    return t.offer_window // OFFER_USUAL_PART + t.rest + replies
+
+
+def fits_before_closing(circle: Circle, current: Round, now: int) -> bool:
+    """One more whole turn ends before the time kept for closing (I42)."""
+    if current.kind == "closing":
+        later = sum(s.length or 0 for s in current.steps[current.at + 1 :])
+        return now + current.share_time + circle.timings.rest + later <= circle.promised_end
+    whole = current.share_time + _around_a_turn(circle, current)
+    return now + whole <= closing_due(circle)
+
+
+def needed(circle: Circle, current: Round) -> int:
+    """The shortest time in which everybody willing could be offered the space, in ms."""
+    step = next((s for s in current.steps if s.nature is Nature.TURNS), None)
+    seats = len(willing(circle, current, step.question)) if step else 0
+    return seats * (circle.timings.share_time_least + _around_a_turn(circle, current))
+
+
+# --- The life of one turn --------------------------------------------------------------------------------
+
+
+def offer_next(story: Story) -> None:
+    """The next seat in the queue is offered the space."""
+    circle, current = story.circle, story.circle.round
+    if current is None or not current.queue:
+        return
+    turn = circle.turns_begun + 1
+    story.happen(
+        e.TurnOffered(turn, current.queue[0], story.now, circle.timings.offer_window)
+    )
+
+
+def rest(story: Story, chars: int = 0) -> None:
+    """The space is nobody's and the circle rests: at least as long as reading takes."""
+    t = story.circle.timings
+    story.happen(e.TurnRested(story.now, max(t.rest, chars * t.rest_per_char)))
+
+
+def settle_seat(story: Story, seat: SeatId, *, whole_round: bool = False) -> None:
+    """Nothing more is asked of the seat: its offer or turn ends, its place in the order is given up."""
+    current = story.circle.round
+    if current is None or current.step is None:
+        _settle_suspended(story, seat)
+        return
+    turn = current.turn
+    holds = turn is not None and turn.seat == seat
+    questions = open_questions(current, whole_round=whole_round)
+    news = tuple(q for q in questions if (q, seat) not in current.settled)
+    if news:
+        story.happen(e.SeatSettled(seat, news))
+    if holds and turn is not None and turn.phase in (TurnPhase.OFFERED, TurnPhase.SHARING):
+        rest(story)
+    _settle_suspended(story, seat)
+
+
+def _settle_suspended(story: Story, seat: SeatId) -> None:
+    """A silence offered inside a round must not hide the opt-out from the round that waits."""
+    waiting = story.circle.suspended
+    if waiting is None:
+        return
+    questions = open_questions(waiting, whole_round=False)
+    if any((q, seat) not in waiting.settled for q in questions):
+        story.happen(e.SeatSettledWaiting(seat, questions))
+
+
+def open_questions(current: Round, *, whole_round: bool) -> tuple[str, ...]:
+    """The question that is asked now or comes next in this round, or all that are left."""
+    left = [s.question for s in current.steps[current.at :] if s.asks]
+    names = tuple(dict.fromkeys(left))
+    return names if whole_round else names[:1]
+
+
+def end_rest(story: Story) -> None:
+    """The rest is over: replies are gathered if the sharer asked for some, else the turn is settled."""
+    circle, turn = story.circle, story.circle.turn
+    share = circle.shares.get(turn.id) if turn else None
+    window = circle.timings.respond_window
+    if share is not None and share.level is not Level.NONE and window > 0:
+        story.happen(e.RepliesOpened(story.now, window))
+    else:
+        story.happen(e.TurnSettled())
+
+
+def end_replies(story: Story) -> None:
+    """What was given comes to the sharer at one moment, together."""
+    turn = story.circle.turn
+    if turn is not None and turn.id in story.circle.shares:
+        story.happen(e.RepliesDelivered(turn.id))
+    story.happen(e.TurnSettled())
+
+
+# --- What a seat does with its turn ----------------------------------------------------------------------
+
+
+def take(story: Story, seat: Seat, turn_id: int, how: str) -> Refusal | None:
+    """The seat has the space for its time."""
+    circle, turn = story.circle, story.circle.turn
+    if turn is None or turn.id != turn_id:
+        return Refusal("turn/not_now")
+    if turn.seat != seat.id:
+        return Refusal("turn/not_yours")
+    if turn.phase is TurnPhase.SHARING:
+        return None
+    if turn.phase is not TurnPhase.OFFERED:
+        return Refusal("turn/not_offered")
+    medium = circle.agenda.medium
+    apart = {"write": Medium.SPOKEN, "speak": Medium.WRITTEN}.get(how)
+    if how not in HOWS or medium is apart:
+        return Refusal("turn/medium")
+    length = circle.round.share_time if circle.round else circle.timings.words_time
+    story.happen(e.TurnTaken(how, story.now, length))
+    return None
+
+
+def publish(story: Story, seat: Seat, turn_id: int, text: str, level: Level) -> Refusal | None:
+    """The share exists, its audience is fixed, and the circle rests with it (I6, I19)."""
+    circle, current = story.circle, story.circle.round
+    turn = current.turn if current else None
+    if current is None or turn is None or turn.id != turn_id:
+        return Refusal("turn/not_now")
+    if turn.seat != seat.id:
+        return Refusal("turn/not_yours")
+    if turn.phase is not TurnPhase.SHARING:
+        return Refusal("turn/not_sharing")
+    if circle.agenda.medium is Medium.SPOKEN:
+        return Refusal("turn/medium")
+    if level.height > current.replies_max.height:
+        return Refusal("level/plan")
+    if level is Level.IDEAS and not circle.agenda.ideas_welcome:
+        return Refusal("level/plan")
+    cleaned = clean_text(text, share_chars(current))
+    if isinstance(cleaned, Refusal):
+        return cleaned
+    question = current.step.question if current.step else "turns"
+    story.happen(
+        e.ShareGiven(turn.id, seat.id, audience(circle, seat.id), level),
+        e.SeatSettled(seat.id, (question,)),
+    )
+    story.keep(share_key(turn.id), cleaned)
+    rest(story, len(cleaned))
+    return None
+
+
+def share_chars(current: Round) -> int:
+    """The most characters a share has in that round."""
+    return SHARE_CHARS[current.depth] if current.kind == "micro_sharing" else WORDS_CHARS
+
+
+def audience(circle: Circle, author: SeatId) -> frozenset[SeatId]:
+    """Who would receive a share at this instant: everybody in the circle who holds the agreements (I10, I21)."""
+    return frozenset(
+        s.id for s in circle.inside() if s.id != author and s.agreed == circle.agreements
+    )
+
+
+def reclaim(story: Story, seat: Seat, round_index: int) -> Refusal | None:
+    """The seat is at the end of the order again; in an open step it asks for the space."""
+    current = story.circle.round
+    if current is None or current.index != round_index or not may_reclaim(current, seat):
+        if current is not None and seat.id in current.shared:
+            return Refusal("turn/has_shared")
+        queued = current is not None and seat.id in current.queue
+        return None if queued else Refusal("round/not_now")
+    question = current.step.question if current.step else ""
+    if (question, seat.id) in current.settled:
+        story.happen(e.SeatUnsettled(seat.id, (question,)))
+    story.happen(e.SeatQueued(seat.id))
+    return None
+
+
+def may_reclaim(current: Round, seat: Seat) -> bool:
+    """The step gives space, and the seat neither has it, waits for it, nor has shared in this round."""
+    step, turn = current.step, current.turn
+    if step is None or step.nature not in (Nature.TURNS, Nature.SPACE):
+        return False
+    if turn is not None and turn.seat == seat.id and holds_space(turn):
+        return False
+    return seat.id not in current.queue and seat.id not in current.shared
+
+
+def holds_space(turn: Turn) -> bool:
+    return turn.phase in (TurnPhase.OFFERED, TurnPhase.SHARING)
+
+
+# --- Replies and what is shown together --------------------------------------------------------------------
+
+
+def reply(story: Story, seat: Seat, share_id: int, level: Level, text: str) -> Refusal | None:
+    """The reply is kept until the window ends; nothing above the sharer's level exists (I24)."""
+    circle, turn = story.circle, story.circle.turn
+    share = circle.shares.get(share_id)
+    if share is None:
+        return Refusal("share/gone")
+    if turn is None or turn.id != share_id or turn.phase is not TurnPhase.RESPONDING:
+        return Refusal("reply/not_now")
+    if seat.id not in share.audience:
+        return Refusal("reply/not_received")
+    if level is Level.NONE or level.height > share.level.height:
+        return Refusal("reply/level")
+    cleaned = clean_text(text, REPLY_CHARS)
+    if isinstance(cleaned, Refusal):
+        return cleaned
+    number = circle.replies_begun + 1
+    story.happen(e.ReplyGiven(share_id, number, seat.id, level))
+    story.keep(reply_key(number), cleaned)
+    return None
+
+
+def show(story: Story, seat: Seat, round_index: int, step_name: str, text: str) -> Refusal | None:
+    """What the seat chose is kept until everybody's is shown; it may be changed until then."""
+    current = story.circle.round
+    step = current.step if current else None
+    on = current is not None and current.index == round_index
+    if current is None or step is None or not on or step.name != step_name:
+        return Refusal("round/not_now")
+    if step.name not in SHOWN_STEPS:
+        return Refusal("round/not_now")
+    longest = CHECK_IN_CHARS if step.name == "choosing" else WORDS_CHARS
+    cleaned = clean_text(text, longest)
+    if isinstance(cleaned, Refusal):
+        return cleaned
+    if (step.name, seat.id) not in current.shown:
+        story.happen(e.ShownTogether(seat.id, step.name))
+    if (step.name, seat.id) not in current.settled:
+        story.happen(e.SeatSettled(seat.id, (step.name,)))
+    story.keep(shown_key(current.index, step.name, seat.id), cleaned)
+    return None
+
+
+def reveal(story: Story) -> None:
+    """What was chosen appears together, to those who are in the circle at this moment."""
+    circle, current = story.circle, story.circle.round
+    if current is None or current.step is None:
+        return
+    inside = frozenset(s.id for s in circle.inside() if s.agreed == circle.agreements)
+    story.happen(e.GatheringRevealed(current.step.name, inside))
+
+
+def readable(share: Share, seat: SeatId) -> bool:
+    """The share reached that seat, or is its own."""
+    return seat == share.seat or seat in share.audience

@@ -1,0 +1,328 @@
+"""What one seat may see. The one door through which anything about a circle leaves the server.
+
+Three parts, each a whitelist: `room` (what the room holds), `you` (what concerns this seat alone) and `desk` (facilitators
+only). Nothing here depends on the clock or on why anything happened, so two circles that differ only in a secret give the
+same bytes (I11, I12, I15). The shapes are described in docs/messages.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from facilitator.circle.desk import show_desk
+from facilitator.circle.plan import Level
+from facilitator.circle.state import (
+    Circle,
+    Mode,
+    Phase,
+    Round,
+    Seat,
+    SeatId,
+    Share,
+    Stop,
+    Turn,
+    TurnPhase,
+)
+from facilitator.circle.timing import show_timer
+from facilitator.circle.turns import (
+    audience,
+    holds_space,
+    may_reclaim,
+    readable,
+    share_chars,
+)
+from facilitator.circle.words import reply_key, share_key, shown_key
+
+Json = dict[str, Any]
+Words = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The three parts for one seat; `desk` is None for everybody but facilitators."""
+
+    room: Json
+    you: Json
+    desk: Json | None
+
+
+def view(circle: Circle, seat_id: SeatId, words: Words) -> View | None:
+    """Everything that seat may see now, or None for a seat that may see nothing (unknown, removed, left)."""
+    seat = circle.seats.get(seat_id)
+    if seat is None or seat.place in ("removed", "left") and not seat.returning:
+        return None
+    desk = show_desk(circle, words) if seat.facilitates and seat.inside else None
+    return View(show_room(circle, seat, words), show_you(circle, seat, words), desk)
+
+
+def room_class(circle: Circle, seat: Seat) -> tuple[Any, ...]:
+    """What decides the bytes of `room`: seats of one class see the very same room."""
+    if not hears(circle, seat):
+        return (seat.inside or seat.place == "out", False)
+    shares = tuple(s.id for s in circle.shares.values() if readable(s, seat.id))
+    shown = tuple(
+        seat.id in inside for _, inside in (circle.round.revealed if circle.round else ())
+    )
+    return (True, True, shares, shown)
+
+
+def hears(circle: Circle, seat: Seat) -> bool:
+    """Words may reach the seat: it is in the circle and holds the agreements (I10)."""
+    return seat.inside and seat.agreed == circle.agreements
+
+
+# --- The room ------------------------------------------------------------------------------------------------
+
+
+def show_room(circle: Circle, seat: Seat, words: Words) -> Json:
+    known = seat.inside or seat.place == "out"
+    return {
+        "phase": circle.phase.value,
+        "stop": _stop(circle),
+        "holding": _name(circle, circle.lead) if circle.held is None else None,
+        "holders": [s.name for s in circle.seats.values() if s.facilitates],
+        "roster": _roster(circle) if known else [],
+        "agenda": _agenda(circle),
+        "starts_at": circle.promised_start,
+        "ends_at": circle.promised_end,
+        "door_locked": circle.locked,
+        "agreements": {"version": circle.agreements, "added": list(circle.added_agreements)},
+        "line": _line(circle),
+        "foretold": circle.foretold,
+        "quiet_asked": circle.silence_wanted is not None,
+        "ending": {"page": circle.ending} if circle.ending else None,
+        "round": _round(circle, seat, words),
+        "space": _space(circle) if known else None,
+        "shares": _shares(circle, seat, words),
+    }
+
+
+def _stop(circle: Circle) -> Json | None:
+    stop: Stop | None = circle.held or circle.stop
+    if stop is None:
+        return None
+    by = _name(circle, circle.lead if stop is circle.held else stop.by)
+    return {"kind": stop.kind.value, "by": by, "until": stop.until}
+
+
+def _name(circle: Circle, seat: SeatId | None) -> str | None:
+    found = circle.seats.get(seat) if seat else None
+    return found.name if found else None
+
+
+def _roster(circle: Circle) -> list[Json]:
+    return [
+        {
+            "seat": seat.id,
+            "name": seat.name,
+            "here": here,
+            "facilitates": seat.facilitates,
+            "companion": seat.companion,
+        }
+        for seat, here in ((circle.seats[s], here) for s, here in circle.roster)
+    ]
+
+
+def _agenda(circle: Circle) -> list[Json]:
+    now = circle.suspended or circle.round
+    on = now.index if now is not None and now.step is not None else None
+
+    def state(index: int) -> str:
+        if index in circle.set_aside:
+            return "aside"
+        if index == on:
+            return "now"
+        return "done" if index in circle.done else "next"
+
+    return [
+        {"kind": plan.kind, "length": plan.length, "state": state(i)}
+        for i, plan in enumerate(circle.agenda.rounds)
+    ]
+
+
+def _line(circle: Circle) -> Json | None:
+    line = circle.line
+    if line is None:
+        return None
+    return {"code": line.code, "by": _name(circle, line.by), "number": line.number}
+
+
+def _round(circle: Circle, seat: Seat, words: Words) -> Json | None:
+    current = circle.round
+    if current is None:
+        return None
+    step = current.step
+    timed = step is not None and step.nature not in ("turns", "space")
+    return {
+        "index": current.index,
+        "kind": current.kind,
+        "step": step.name if step else None,
+        "timer": show_timer(circle, current.timer) if timed else None,
+        "depth": current.depth,
+        "replies_max": current.replies_max.value,
+        "chars": share_chars(current),
+        "words": _shown(circle, current, seat, words),
+        "words_step": current.revealed[-1][0] if current.revealed else None,
+    }
+
+
+def _shown(circle: Circle, current: Round, seat: Seat, words: Words) -> list[list[str]] | None:
+    """Check-ins or goodbyes, to those who were there when they appeared."""
+    if not current.revealed or not hears(circle, seat):
+        return None
+    step, inside = current.revealed[-1]
+    if seat.id not in inside:
+        return None
+    return [
+        [who, words[shown_key(current.index, step, who)]]
+        for who in circle.seats
+        if (step, who) in current.shown and shown_key(current.index, step, who) in words
+    ]
+
+
+def _space(circle: Circle) -> Json | None:
+    turn = circle.turn
+    if turn is None:
+        return None
+    name = _name(circle, turn.seat)
+    return {"seat": turn.seat, "name": name, "phase": turn.phase.value, "turn": turn.id}
+
+
+def _shares(circle: Circle, seat: Seat, words: Words) -> list[Json]:
+    """This round's shares that reached the seat, while nobody has the space (A18)."""
+    current, turn = circle.round, circle.turn
+    if current is None or not hears(circle, seat):
+        return []
+    if turn is not None and turn.phase is TurnPhase.SHARING:
+        return []
+    return [
+        {
+            "id": share.id,
+            "seat": share.seat,
+            "name": circle.seats[share.seat].name,
+            "text": words[share_key(share.id)],
+        }
+        for share in circle.shares.values()
+        if share.round == current.index
+        and readable(share, seat.id)
+        and share_key(share.id) in words
+    ]
+
+
+# --- You -------------------------------------------------------------------------------------------------------
+
+
+def show_you(circle: Circle, seat: Seat, words: Words) -> Json:
+    current, turn = circle.round, circle.turn
+    own = turn if turn is not None and turn.seat == seat.id else None
+    sharing = own is not None and own.phase is TurnPhase.SHARING
+    step = current.step if current else None
+    return {
+        "seat": seat.id,
+        "name": seat.name,
+        "facilitates": seat.facilitates,
+        "leads": circle.lead == seat.id,
+        "place": seat.place.value,
+        "returning": seat.returning,
+        "admitted": seat.admitted,
+        "mode": seat.mode.value,
+        "level": seat.level.value,
+        "agreed": seat.agreed == circle.agreements,
+        "asked": _asked(circle, seat),
+        "settled": bool(
+            current and step and step.asks and (step.question, seat.id) in current.settled
+        ),
+        "queued": bool(current and seat.id in current.queue),
+        "can_reclaim": bool(current and seat.inside and may_reclaim(current, seat)),
+        "turn": _own_turn(circle, own),
+        "audience": _audience(circle, seat.id) if sharing else [],
+        "shown": bool(current and step and (step.name, seat.id) in current.shown)
+        or _still_shown(current, seat.id),
+        "shares": [_own_share(circle, s, words) for s in _own_shares(circle, seat.id, words)],
+        "reply_to": _reply_to(circle, seat),
+        "takes_turns": seat.takes_turns,
+    }
+
+
+def _still_shown(current: Round | None, seat: SeatId) -> bool:
+    """What was shown together is still on the screens, so it can be taken back."""
+    return bool(
+        current and current.revealed and (current.revealed[-1][0], seat) in current.shown
+    )
+
+
+def _asked(circle: Circle, seat: Seat) -> str | None:
+    current = circle.round
+    step = current.step if current else None
+    if current is None or step is None or not seat.inside or not circle.running:
+        return None
+    turn = current.turn
+    if turn is not None and turn.seat == seat.id and holds_space(turn):
+        return turn.phase.value
+    if turn is not None and current.queue[:1] == (seat.id,):
+        return "up_next"
+    free = (step.question, seat.id) not in current.settled and seat.mode is Mode.OPEN
+    if step.nature == "gather" and free:
+        return step.name
+    if step.nature == "space" and may_reclaim(current, seat):
+        return "space"
+    return None
+
+
+def _own_turn(circle: Circle, turn: Turn | None) -> Json | None:
+    if turn is None:
+        return None
+    timed = holds_space(turn)
+    return {
+        "id": turn.id,
+        "phase": turn.phase.value,
+        "how": turn.how,
+        "timer": show_timer(circle, turn.timer) if timed else None,
+        "more_asked": turn.more_asked,
+    }
+
+
+def _audience(circle: Circle, author: SeatId) -> list[str]:
+    inside = audience(circle, author)
+    return [seat.name for seat in circle.seats.values() if seat.id in inside]
+
+
+def _own_shares(circle: Circle, seat: SeatId, words: Words) -> list[Share]:
+    return [s for s in circle.shares.values() if s.seat == seat and share_key(s.id) in words]
+
+
+def _own_share(circle: Circle, share: Share, words: Words) -> Json:
+    replies = share.replies if share.delivered else ()
+    return {
+        "id": share.id,
+        "text": words[share_key(share.id)],
+        "level": share.level.value,
+        "replies": [
+            {
+                "name": circle.seats[reply.seat].name,
+                "level": reply.level.value,
+                "text": words[reply_key(reply.id)],
+            }
+            for reply in replies
+            if reply_key(reply.id) in words
+        ],
+    }
+
+
+def _reply_to(circle: Circle, seat: Seat) -> Json | None:
+    turn = circle.turn
+    if turn is None or turn.phase is not TurnPhase.RESPONDING or circle.phase is Phase.CLOSED:
+        return None
+    share = circle.shares.get(turn.id)
+    if share is None or seat.id not in share.audience or not hears(circle, seat):
+        return None
+    if seat.mode is Mode.LISTENING or share.level is Level.NONE:
+        return None
+    return {
+        "share": share.id,
+        "level": share.level.value,
+        "name": circle.seats[share.seat].name,
+        "replied": any(reply.seat == seat.id for reply in share.replies),
+    }
