@@ -5,6 +5,7 @@ from gevent import monkey
 monkey.patch_all()
 
 import sys
+from contextlib import suppress
 
 from facilitator import create_app
 from facilitator.config import ConfigError
@@ -25,7 +26,8 @@ def main() -> None:
     if link := first_account_link(app):
         print(f"Make the first account (works once):  {link}")
     print(f"Try a rehearsal, no account needed:   {settings.public_url}/rehearsal", flush=True)
-    serve(app, settings.host, settings.port)
+    with suppress(KeyboardInterrupt):
+        serve(app, settings.host, settings.port)
 
 
 if __name__ == "__main__":
