@@ -11,7 +11,8 @@ from facilitator.config import Settings
 from facilitator.store.database import Database
 
 
-@dataclass(frozen=True)
+# Without a repr, so that no error report prints the settings with it.
+@dataclass(frozen=True, repr=False)
 class House:
     settings: Settings
     database: Database

@@ -3,6 +3,7 @@
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 from alembic import command
@@ -15,8 +16,6 @@ from sqlalchemy.exc import SQLAlchemyError
 from facilitator.store.database import WRITES, Base, Database
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-# Every module with tables: metadata is complete once they are imported.
-TABLES = ("facilitator.store.people_tables", "facilitator.store.circle_tables")
 
 
 def migrate(database: Database) -> None:
@@ -38,8 +37,7 @@ def is_migrated(database: Database) -> bool:
 
 def differences(database: Database) -> list[Any]:
     """What Alembic would still change, so that the tables equal the models; best empty."""
-    for module in TABLES:
-        import_module(module)
+    _load_tables()
     with database.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         return list(compare_metadata(context, Base.metadata))
@@ -47,12 +45,18 @@ def differences(database: Database) -> list[Any]:
 
 def write_revision(database: Database, message: str, number: str) -> None:
     """A new file in migrations/versions holds the way from this database to the models."""
-    for module in TABLES:
-        import_module(module)
+    _load_tables()
     with database.connect().execution_options(**{WRITES: True}) as connection:
         config = _config()
         config.attributes["connection"] = connection
         command.revision(config, message, autogenerate=True, rev_id=number)
+
+
+def _load_tables() -> None:
+    # The metadata is complete once every module with tables has been imported.
+    for module in iter_modules([str(Path(__file__).parent)], "facilitator.store."):
+        if not module.ispkg:
+            import_module(module.name)
 
 
 def _config() -> Config:

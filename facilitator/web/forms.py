@@ -87,7 +87,7 @@ def clean_new_password(typed: str) -> str:
     if len(typed) < PASSWORD_CHARS_MIN:
         raise Unclear(
             _(
-                "Please choose %(count)d characters or more. A short sentence works well.",
+                "Please choose %(count)d characters or more.",
                 count=PASSWORD_CHARS_MIN,
             )
         )
