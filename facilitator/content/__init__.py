@@ -13,3 +13,7 @@ machine may enter its headers):
 
 A new language, say German, begins with `pybabel init -i messages.pot -d . -l de`.
 """
+
+from facilitator.content.microcopy import circle_content, circle_texts
+
+__all__ = ["circle_content", "circle_texts"]

@@ -50,6 +50,7 @@ ORGANIZER_LINE_HINT = _(
     "If facilitators here are bound to pass something on, say in plain words what, and to whom."
 )
 
+TITLE = _("What we agree on")
 ACCEPT = _("I agree to these")
 CHANGED = _("A line was added to our agreements. Words reach you again once you agree to it.")
 

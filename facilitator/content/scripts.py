@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext as _
 
+from facilitator.content import prompts
+from facilitator.content.texts import rounds, space
 from facilitator.content.words import Text
 
 SCRIPTS: dict[str, Text] = {
@@ -18,9 +20,7 @@ SCRIPTS: dict[str, Text] = {
     "script.settling": _(
         "Nothing is needed yet. Look around where you are, and get as comfortable as you can."
     ),
-    "script.agreements": _(
-        "Let me read what we agreed on. If a line is unclear, ask me privately."
-    ),
+    "script.agreements": _("Let me read what we agreed on. If a line is unclear, just ask."),
     "script.practice": _(
         "Let’s practise passing, so that it is easy later. I’ll go first: I pass."
     ),
@@ -34,17 +34,14 @@ SCRIPTS: dict[str, Text] = {
     ),
     "script.first_offer": _("There’s space for {name}, if you’d like it. A pass is lovely too."),
     "script.time": _("You have about half a minute. Find a place to rest it."),
-    "script.last_space": _("There is still room for anyone who’d like it. No need at all."),
+    "script.last_space": rounds.LAST_SPACE,
     "script.silence": _(
         "We’ll be quiet together now. Choose what your attention rests on, or nothing."
     ),
     "script.landing": _("Come back at your own pace. There’s no hurry."),
     "script.reflection": _("A few minutes just for you. What you write here stays with you."),
     "script.break": _("Let’s rest a while. We go on at {time}; nobody counts who is back."),
-    "script.limit": _(
-        "I want you to have room for this. We’ve reached our time. You could carry on in the"
-        " private line, or in the closing."
-    ),
+    "script.limit": space.LIMIT,
     "script.advice": _(
         "There is care in that. Here we leave the finding to the one who lives it."
         " Would you say what it touched in you?"
@@ -60,7 +57,7 @@ SCRIPTS: dict[str, Text] = {
         "Let’s stop for a minute. Nobody has to explain. Look around your room; feel what is"
         " under you."
     ),
-    "script.resume": _("We go on where we stopped. Nobody’s time was used up."),
+    "script.resume": _("We go on where we stopped. All of your time is still there."),
     "script.repair": _(
         "Something landed hard. I’d like to name it, be quiet a minute, and then ask how we want"
         " to go on."
@@ -73,10 +70,10 @@ SCRIPTS: dict[str, Text] = {
     ),
     "script.door_closed": _("The door is closed now. If you step out you can always come back."),
     "script.closing": _(
-        "We’re nearly at the end we promised. Thank you for your company, spoken or silent."
-        " Next time is {date}; {name} will hold it."
+        "We’re nearly at the end we promised. Let’s set things down and part well."
     ),
-    "script.closing_no_next": _("We’re nearly at the end we promised. Let’s leave it well."),
+    "script.farewell": prompts.CLOSING_LINES["closing_line.company"],
+    "script.next_date": _("Next time is {date}; {name} will hold it."),
     "script.goodbye": _("Choose a word to leave with, or wave. We’ll see them all together."),
     "script.last_meeting": _(
         "This is the last time this circle meets. We knew it was coming; we can part with care."
@@ -95,9 +92,6 @@ NUDGES: dict[str, Text] = {
     "nudge.rest_ended_early": _("Stay beside it a moment longer. It doesn’t need improving."),
     "nudge.time_given_twice": _(
         "Is this theirs to carry with company, or are you starting to carry it for them?"
-    ),
-    "nudge.private_line_long": _(
-        "You can care and still be one of two ends. Would closing or another resource serve better?"
     ),
     "nudge.that_was_a_lot": _(
         "Feel your feet. What is yours here, and what is theirs? A minute of quiet costs nothing."

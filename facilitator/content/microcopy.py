@@ -1,0 +1,111 @@
+"""All texts of the circle's screens in one place, by code.
+
+`bar.` boundary bar · `done.` what a boundary answers · `care.`, `ground.`, `where.` *Look after
+myself* · `door.` · `kind.`, `intro.`, `step.`, `aside.`, `quiet.` rounds · `circle.` what all read
+about the space · `offer.`, `mine.`, `composer.`, `level.`, `after.`, `reply.`, `choose.` what one
+person reads about it · `line.`, `stop.`, `foretold.`, `strip.`, `ring.` the room · `leaving.` ·
+`cover.`, `next.` pages · `time.`, `age.`, `number.`, `connection.` · `desk.`, `twice.`,
+`presence.`, `slack.`, `capacity.`, `tray.` the facilitator's desk · `refusal.` · `nudge.`, `own.`
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from facilitator.content import (
+    agreements,
+    check_in,
+    prompts,
+    scripts,
+    silence,
+    witness,
+)
+from facilitator.content.texts import bar, desk, door, line, pages, refusals, room, rounds, space
+from facilitator.content.words import Text
+
+_SCREENS: tuple[dict[str, Text], ...] = (
+    bar.TEXTS,
+    door.TEXTS,
+    rounds.TEXTS,
+    space.TEXTS,
+    room.TEXTS,
+    pages.TEXTS,
+    line.TEXTS,
+    desk.TEXTS,
+    scripts.NUDGES,
+    scripts.OWN_BUTTONS,
+    {f"refusal.{code}": text for code, text in refusals.REFUSALS.items()},
+    {
+        "agreements.title": agreements.TITLE,
+        "agreements.accept": agreements.ACCEPT,
+        "agreements.changed": agreements.CHANGED,
+    },
+)
+
+TEXTS: dict[str, Text] = {code: text for screen in _SCREENS for code, text in screen.items()}
+
+if len(TEXTS) != sum(map(len, _SCREENS)):
+    raise ValueError("two texts of the circle have the same code")
+
+
+def circle_texts() -> dict[str, str]:
+    """Every code with its words in the reader's language; `{name}` stands where a value goes."""
+    return _said(TEXTS)
+
+
+def circle_content() -> dict[str, Any]:
+    """The decks people choose from, in their order, as plain JSON in the reader's language."""
+    return {
+        "check_in": {
+            "line": str(check_in.LINE_ABOVE),
+            "scales": [
+                {
+                    "code": scale.code,
+                    "name": str(scale.title),
+                    "words": _pairs({**scale.words, **check_in.ANYWHERE}),
+                }
+                for scale in check_in.SCALES
+            ],
+        },
+        "prompts": {
+            "line": str(prompts.LINE_ABOVE),
+            **{
+                str(depth): [[p.code, str(p.words)] for p in prompts.PROMPTS if p.depth == depth]
+                for depth in (1, 2, 3)
+            },
+            "farewell": _pairs(prompts.FAREWELL_PROMPTS),
+        },
+        "silence": [[i.code, str(i.name), str(i.words)] for i in silence.INVITATIONS],
+        "deck": [
+            {
+                "code": group,
+                "name": str(name),
+                "phrases": [
+                    [code, str(text)]
+                    for code, text in witness.PHRASES.items()
+                    if code.startswith(f"{group}.")
+                ],
+            }
+            for group, name in witness.GROUPS.items()
+        ],
+        "stems": {
+            "reflection": _pairs(witness.REFLECTION_STEMS),
+            "ideas": _pairs(witness.IDEAS_STEMS),
+        },
+        "reflection": [[r.code, str(r.words)] for r in prompts.REFLECTIONS],
+        "towards": _pairs(prompts.TOWARDS),
+        "small_steps": _pairs(prompts.SMALL_STEPS),
+        "someone_steady": str(prompts.SOMEONE_STEADY),
+        "goodbyes": _pairs(prompts.GOODBYES),
+        "closing_lines": _pairs(prompts.CLOSING_LINES),
+        "agreements": [words for _, words in agreements.agreement_lines()],
+        "scripts": _said(scripts.SCRIPTS),
+    }
+
+
+def _said(texts: dict[str, Text]) -> dict[str, str]:
+    return {code: str(text) for code, text in texts.items()}
+
+
+def _pairs(texts: dict[str, Text]) -> list[list[str]]:
+    return [[code, str(text)] for code, text in texts.items()]

@@ -1,0 +1,1 @@
+"""What the circle says, one file a screen; `content.microcopy` gathers them."""
