@@ -6,12 +6,14 @@ from flask import Flask
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from facilitator import cli, logs, web
+from facilitator import cli, live, logs, web
 from facilitator.clock import Clock, SystemClock
 from facilitator.config import HOUSE_DIR, Settings, kept_secret_key
 from facilitator.house import House
 from facilitator.logs import ErrorInfo
+from facilitator.store.circles import Circles
 from facilitator.store.database import open_database
+from facilitator.store.vault import Vault
 
 # The largest form that is read; the longest field in one has 2,000 characters.
 MAX_FORM_BYTES = 64 * 1024
@@ -35,10 +37,14 @@ def create_app(settings: Settings | None = None, *, clock: Clock | None = None) 
     if not settings.testing:
         logs.set_up_logs()
     settings.instance_dir.mkdir(parents=True, exist_ok=True)
-    house = House(settings, open_database(settings.database_url), clock or SystemClock())
-    app.extensions["house"] = house
+    vault = Vault(settings.key_dir)
+    database = open_database(settings.database_url)
+    app.extensions["house"] = House(
+        settings, database, clock or SystemClock(), vault, Circles(vault)
+    )
     logs.join(app)
     web.join(app)
+    live.join(app)
     cli.join(app)
     # Last, so that everything inside sees the address that the proxies vouch for.
     if proxies := settings.trusted_proxies:

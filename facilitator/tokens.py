@@ -17,3 +17,8 @@ def fresh_token() -> str:
 def token_hash(token: str) -> str:
     """What the database keeps of a key: enough to know it again, never enough to use it."""
     return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
+
+
+def fresh_lot() -> int:
+    """What is drawn for a circle, so that nobody always begins: 62 random bits."""
+    return secrets.randbits(62)

@@ -65,6 +65,13 @@ def read(engine: Engine) -> Iterator[Session]:
         yield session
 
 
+def forget_traces(engine: Engine) -> None:
+    """What was deleted is not left in a file beside the database either (I31)."""
+    if engine.dialect.name == "sqlite":
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     # The driver must not begin transactions by itself: `_begin_sqlite` says which kind.
     connection.isolation_level = None

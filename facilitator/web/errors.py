@@ -6,7 +6,7 @@ from flask import Flask, Response, make_response, render_template
 from flask_babel import lazy_gettext as _
 from flask_babel.speaklater import LazyString
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import BadHost, HTTPException, SecurityError
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,9 @@ def _answer(error: HTTPException) -> Response:
     # Redirects are exceptions too, for werkzeug.
     if error.response is not None or error.code is None or error.code < 400:
         return make_response(error.get_response())
+    if isinstance(error, (BadHost, SecurityError)):
+        # The server is called by a name that is no name, so no page with links can be made.
+        return Response(str(PAGES[400].text), 400, mimetype="text/plain")
     answer = plain_page(
         error.code, PAGES.get(error.code) or PAGES[400 if error.code < 500 else 500]
     )

@@ -33,7 +33,8 @@ def test_the_address_begins_where_the_server_is(app: Flask) -> None:
     assert (first_account_link(app) or "").startswith("http://localhost/begin/")
 
 
-def test_there_is_one_first_account(app: Flask, ria: Visitor) -> None:
+@pytest.mark.usefixtures("ria")
+def test_there_is_one_first_account(app: Flask) -> None:
     """Once somebody has an account there is no first link."""
     assert first_account_link(app) is None
 

@@ -175,8 +175,9 @@ def test_a_wish_that_cant_be_kept_gets_a_sentence_and_opens_nothing(
     assert openings == []
 
 
+@pytest.mark.usefixtures("openings")
 def test_the_links_are_shown_in_the_browser_that_opened_the_circle(
-    ria: Visitor, group: str, openings: list[dict[str, Any]]
+    ria: Visitor, group: str
 ) -> None:
     """After a sign-out they are gone."""
     place = ria.sends(f"{group}/open", page=group, agenda="short", starts_in="5", seats="").headers[

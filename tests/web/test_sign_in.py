@@ -33,7 +33,8 @@ def test_wrong_words_read_the_same_for_known_and_unknown(ria: Visitor) -> None:
     assert ria.reads == known.replace("ria@example.org", "eve@example.org")
 
 
-def test_an_unknown_email_takes_as_long_as_a_known_one(house: House, ria: Visitor) -> None:
+@pytest.mark.usefixtures("ria")
+def test_an_unknown_email_takes_as_long_as_a_known_one(house: House) -> None:
     """Nobody learns from the time, either: both hash a password once."""
 
     def took(email: str) -> float:
@@ -153,7 +154,8 @@ def test_signing_in_leads_back_to_a_page_of_this_house(
     assert answer.headers["Location"] == leads_to
 
 
-def test_guessing_at_one_account_slows_down_from_anywhere(ria: Visitor, app: Flask) -> None:
+@pytest.mark.usefixtures("ria")
+def test_guessing_at_one_account_slows_down_from_anywhere(app: Flask) -> None:
     """After ten wrong tries in a quarter of an hour, more are asked to wait, whoever sends them."""
     for number in range(10):
         visitor = Visitor(app.test_client(), address=f"203.0.113.{number}")
