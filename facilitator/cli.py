@@ -9,6 +9,7 @@ from flask import Flask, current_app
 from flask.cli import AppGroup
 
 from facilitator.house import house_of
+from facilitator.store import schema
 from facilitator.use_cases.add_person import EmailTaken, add_person
 from facilitator.use_cases.invite_again import invite_again
 from facilitator.use_cases.migrate import migrate
@@ -25,6 +26,13 @@ def join(app: Flask) -> None:
     def migrate_tables() -> None:
         """Bring the database to the newest tables."""
         migrate(house_of(current_app))
+
+    @app.cli.command("revision")
+    @click.argument("number")
+    @click.argument("message")
+    def write_revision(number: str, message: str) -> None:
+        """Write the next migration: the way from this (newest) database to the models."""
+        schema.write_revision(house_of(current_app).database, message, number)
 
     app.cli.add_command(person)
     app.cli.add_command(circle)

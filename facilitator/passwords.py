@@ -17,7 +17,7 @@ def hash_of(password: str) -> str:
 def is_password(password: str, kept: str | None) -> bool:
     """Whether the password made this hash; without a hash it is False after the same time."""
     right = bool(get_hub().threadpool.apply(_verify, (kept or _NOBODY, password)))
-    return right and kept is not None
+    return right and bool(kept)
 
 
 def _verify(kept: str, password: str) -> bool:

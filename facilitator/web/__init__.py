@@ -2,16 +2,22 @@
 
 from flask import Flask
 
-from facilitator.web import assets, compression, errors, safety, signed_in
-from facilitator.web.accounts import accounts
-from facilitator.web.exit import way_out
+from facilitator.web import (
+    accounts,
+    assets,
+    compression,
+    errors,
+    groups,
+    health,
+    language,
+    safety,
+    signed_in,
+    start,
+    way_out,
+)
 from facilitator.web.extensions import csrf, limiter
-from facilitator.web.groups import groups
-from facilitator.web.health import health_pages
-from facilitator.web.language import join as join_language
-from facilitator.web.start import start_pages
 
-BLUEPRINTS = (start_pages, accounts, groups, way_out, health_pages)
+BLUEPRINTS = (start.pages, accounts.pages, groups.pages, way_out.pages, health.pages)
 
 
 def join(app: Flask) -> None:
@@ -21,7 +27,7 @@ def join(app: Flask) -> None:
     assets.join(app)
     safety.join(app)
     errors.join(app)
-    join_language(app)
+    language.join(app)
     csrf.init_app(app)
     limiter.init_app(app)
     signed_in.join(app)

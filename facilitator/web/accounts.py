@@ -18,7 +18,7 @@ from facilitator.web.extensions import limiter
 from facilitator.web.forms import Sheet, Unclear
 from facilitator.web.signed_in import person_signed_in, remember
 
-accounts = Blueprint("accounts", __name__)
+pages = Blueprint("accounts", __name__)
 
 OPENS_NOTHING = Page(
     lazy_gettext("This link doesn't open anything now"),
@@ -26,7 +26,7 @@ OPENS_NOTHING = Page(
 )
 
 
-@accounts.route("/begin/<token>", methods=["GET", "POST"])
+@pages.route("/begin/<token>", methods=["GET", "POST"])
 @limiter.limit("30 per minute")
 def begin(token: str) -> ResponseReturnValue:
     house = house_of(current_app)
@@ -62,14 +62,14 @@ def _did_not_work(response: Response) -> bool:
     return response.status_code == 422
 
 
-@accounts.get("/sign-in")
+@pages.get("/sign-in")
 def sign_in() -> ResponseReturnValue:
     if person_signed_in():
         return redirect(url_for("groups.list_groups"))
     return render_template("accounts/sign_in.html", sheet=Sheet({}), next=_next())
 
 
-@accounts.post("/sign-in")
+@pages.post("/sign-in")
 @limiter.limit("20 per minute; 100 per hour")
 @limiter.limit("10 per 15 minutes", key_func=_email_tried, deduct_when=_did_not_work)
 def send_sign_in() -> ResponseReturnValue:
@@ -87,7 +87,7 @@ def send_sign_in() -> ResponseReturnValue:
     return render_template("accounts/sign_in.html", sheet=sheet, next=_next()), 422
 
 
-@accounts.post("/sign-out")
+@pages.post("/sign-out")
 def sign_out() -> ResponseReturnValue:
     person = person_signed_in()
     if person is not None:

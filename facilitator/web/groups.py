@@ -18,6 +18,7 @@ from facilitator.content.capacity import SEATS_MOST, capacity_problem
 from facilitator.house import House, house_of
 from facilitator.use_cases.change_group import change_group
 from facilitator.use_cases.make_group import GroupWords, make_group
+from facilitator.use_cases.open_circle import open_circle
 from facilitator.use_cases.read_groups import read_group, read_groups
 from facilitator.web import forms
 from facilitator.web.agenda_cards import agenda_cards
@@ -26,30 +27,30 @@ from facilitator.web.forms import Sheet, Unclear
 from facilitator.web.links import own_address
 from facilitator.web.signed_in import person_signed_in, required_person
 
-groups = Blueprint("groups", __name__, url_prefix="/groups")
+pages = Blueprint("groups", __name__, url_prefix="/groups")
 
 SEATS_LEAST = 2
 MINUTE_MS = 60_000
 
 
-@groups.before_request
+@pages.before_request
 def ask_who_it_is() -> ResponseReturnValue | None:
     return None if person_signed_in() else sign_ins.unauthorized()
 
 
-@groups.get("")
+@pages.get("")
 def list_groups() -> ResponseReturnValue:
     mine = read_groups(_house(), required_person().person_id)
     return render_template("groups/list.html", groups=mine)
 
 
-@groups.get("/new")
+@pages.get("/new")
 def new() -> ResponseReturnValue:
     sheet = Sheet({"role_words": _("peer facilitator")})
     return render_template("groups/words.html", sheet=sheet, group_id=None)
 
 
-@groups.post("/new")
+@pages.post("/new")
 def make() -> ResponseReturnValue:
     sheet = Sheet(request.form)
     words = _take_words(sheet)
@@ -59,12 +60,12 @@ def make() -> ResponseReturnValue:
     return redirect(url_for(".show", group_id=group_id), 303)
 
 
-@groups.get("/<group_id>")
+@pages.get("/<group_id>")
 def show(group_id: str) -> ResponseReturnValue:
     return _show(group_id, Sheet({"agenda": "short", "starts_in": "5"}))
 
 
-@groups.get("/<group_id>/words")
+@pages.get("/<group_id>/words")
 def change(group_id: str) -> ResponseReturnValue:
     group = _group(group_id)
     sheet = Sheet(
@@ -78,7 +79,7 @@ def change(group_id: str) -> ResponseReturnValue:
     return render_template("groups/words.html", sheet=sheet, group_id=group_id)
 
 
-@groups.post("/<group_id>/words")
+@pages.post("/<group_id>/words")
 def keep_change(group_id: str) -> ResponseReturnValue:
     _group(group_id)
     sheet = Sheet(request.form)
@@ -89,11 +90,8 @@ def keep_change(group_id: str) -> ResponseReturnValue:
     return redirect(url_for(".show", group_id=group_id), 303)
 
 
-@groups.post("/<group_id>/open")
+@pages.post("/<group_id>/open")
 def open_now(group_id: str) -> ResponseReturnValue:
-    # Late, because use cases of the circle load the whole core.
-    from facilitator.use_cases.open_circle import open_circle
-
     _group(group_id)
     sheet = Sheet(request.form)
     agenda = sheet.take("agenda", _clean_agenda)
@@ -102,7 +100,7 @@ def open_now(group_id: str) -> ResponseReturnValue:
     if not sheet.is_clear:
         return _show(group_id, sheet), 422
     opened = open_circle(
-        current_app,
+        _house(),
         group_id=group_id,
         agenda=agenda,
         by=required_person().person_id,
@@ -118,7 +116,7 @@ def open_now(group_id: str) -> ResponseReturnValue:
     return redirect(url_for(".opened", group_id=group_id, circle_id=opened.circle_id), 303)
 
 
-@groups.get("/<group_id>/circles/<circle_id>")
+@pages.get("/<group_id>/circles/<circle_id>")
 def opened(group_id: str, circle_id: str) -> ResponseReturnValue:
     _group(group_id)
     keys = session.get("opened", {})

@@ -6,10 +6,10 @@ from flask.typing import ResponseReturnValue
 from facilitator.house import house_of
 from facilitator.use_cases.read_readiness import is_ready
 
-health_pages = Blueprint("health", __name__)
+pages = Blueprint("health", __name__)
 
 
-@health_pages.get("/healthz")
+@pages.get("/healthz")
 def health() -> ResponseReturnValue:
     """200 when the database answers and has the newest tables, else 503."""
     ready = is_ready(house_of(current_app))

@@ -7,15 +7,15 @@ from flask_babel import gettext as _
 from facilitator.web.forms import Sheet
 from facilitator.web.links import path_of_link
 
-start_pages = Blueprint("start", __name__)
+pages = Blueprint("start", __name__)
 
 
-@start_pages.get("/")
+@pages.get("/")
 def start() -> ResponseReturnValue:
     return render_template("start.html", sheet=Sheet({}))
 
 
-@start_pages.post("/join")
+@pages.post("/join")
 def join() -> ResponseReturnValue:
     sheet = Sheet(request.form)
     path = path_of_link(sheet.typed.get("link", ""))
@@ -27,6 +27,6 @@ def join() -> ResponseReturnValue:
     return redirect(path, 303)
 
 
-@start_pages.get("/other-support")
+@pages.get("/other-support")
 def other_support() -> ResponseReturnValue:
     return render_template("pages/other_support.html")

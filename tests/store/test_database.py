@@ -44,11 +44,16 @@ def test_what_was_written_is_there(database: Database) -> None:
 
 def test_a_block_that_raises_leaves_nothing(database: Database) -> None:
     """Neither rows that were flushed nor rows that weren't."""
-    with pytest.raises(ZeroDivisionError), write(database) as session:
-        session.add(a_person(1))
-        session.flush()
-        session.add(a_person(2))
-        raise ZeroDivisionError
+
+    def break_half_way() -> None:
+        with write(database) as session:
+            session.add(a_person(1))
+            session.flush()
+            session.add(a_person(2))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        break_half_way()
 
     assert people_in(database) == 0
 
@@ -108,7 +113,6 @@ def test_an_error_tells_no_value(database: Database) -> None:
 
     with pytest.raises(IntegrityError) as caught, write(database) as session:
         session.add(a_person())
-        session.flush()
 
     assert "ria1@example.org" not in str(caught.value)
 

@@ -1,6 +1,4 @@
-import sys
 from dataclasses import dataclass
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -27,13 +25,11 @@ def openings(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     """What was asked of `open_circle`, which opens nothing here."""
     asked: list[dict[str, Any]] = []
 
-    def open_circle(_app: object, **wishes: Any) -> Opened:
+    def open_circle(_house: object, **wishes: Any) -> Opened:
         asked.append(wishes)
         return Opened()
 
-    module = ModuleType("facilitator.use_cases.open_circle")
-    module.open_circle = open_circle  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "facilitator.use_cases.open_circle", module)
+    monkeypatch.setattr("facilitator.web.groups.open_circle", open_circle)
     return asked
 
 

@@ -5,10 +5,10 @@ from flask.typing import ResponseReturnValue
 
 from facilitator.house import house_of
 
-way_out = Blueprint("way_out", __name__)
+pages = Blueprint("way_out", __name__)
 
 
-@way_out.get("/exit")
+@pages.get("/exit")
 def leave() -> ResponseReturnValue:
     """A page that replaces itself by a neutral one; with `?wipe=1` this device forgets, too."""
     exit_url = house_of(current_app).settings.exit_url
