@@ -1,17 +1,17 @@
 """Every text and every agenda of Holdspace: data without I/O, in the reader's language.
 
 Texts are lazy: they become words in the locale of the request that reads them. After a text has
-changed, refresh the catalogue from the root of the repository (no mail host and no path of a
-machine may enter its headers):
+changed, refresh the catalogue from the root of the repository; the last line keeps addresses and
+names out of its headers:
 
-    cd facilitator/translations
-    pybabel extract -F babel.cfg --add-location=file --no-wrap --project=Holdspace \\
-        --copyright-holder=Holdspace --msgid-bugs-address=none --last-translator=none \\
-        -o messages.pot ../.. && sed -i 's/^#.*EMAIL@ADDRESS.*$/#/' messages.pot
-    pybabel update -i messages.pot -d . --no-wrap
-    pybabel compile -d .
+    T=facilitator/translations
+    pybabel extract -F $T/babel.cfg -k lazy_gettext -o $T/messages.pot --add-location=file \\
+        --no-wrap --project=Holdspace --header-comment="# Holdspace" facilitator templates
+    pybabel update -i $T/messages.pot -d $T --no-wrap --ignore-obsolete
+    sed -i -E '/^"(Last-Translator|Language-Team|Report-Msgid)/d' $T/*.pot $T/*/*/*.po
 
-A new language, say German, begins with `pybabel init -i messages.pot -d . -l de`.
+A new language begins with `pybabel init -i $T/messages.pot -d $T -l de`, and is used after
+`pybabel compile -d $T`. English needs no compiling: an empty translation is the text itself.
 """
 
 from facilitator.content.microcopy import circle_content, circle_texts

@@ -20,7 +20,18 @@ from facilitator.content import (
     silence,
     witness,
 )
-from facilitator.content.texts import bar, desk, door, line, pages, refusals, room, rounds, space
+from facilitator.content.texts import (
+    bar,
+    desk,
+    door,
+    line,
+    pages,
+    refusals,
+    room,
+    rounds,
+    screen,
+    space,
+)
 from facilitator.content.words import Text
 
 _SCREENS: tuple[dict[str, Text], ...] = (
@@ -32,6 +43,7 @@ _SCREENS: tuple[dict[str, Text], ...] = (
     pages.TEXTS,
     line.TEXTS,
     desk.TEXTS,
+    screen.TEXTS,
     scripts.NUDGES,
     scripts.OWN_BUTTONS,
     {f"refusal.{code}": text for code, text in refusals.REFUSALS.items()},
@@ -92,7 +104,7 @@ def circle_content() -> dict[str, Any]:
             "reflection": _pairs(witness.REFLECTION_STEMS),
             "ideas": _pairs(witness.IDEAS_STEMS),
         },
-        "reflection": [[r.code, str(r.words)] for r in prompts.REFLECTIONS],
+        "reflection": [[r.code, str(r.words), r.private_only] for r in prompts.REFLECTIONS],
         "towards": _pairs(prompts.TOWARDS),
         "small_steps": _pairs(prompts.SMALL_STEPS),
         "someone_steady": str(prompts.SOMEONE_STEADY),

@@ -53,9 +53,6 @@ CONNECTION: dict[str, Text] = {
     "connection.back": _("You’re connected again."),
     "connection.not_reached": _("That hasn’t reached the circle yet. It goes out by itself."),
     "connection.held_here": _("It’s in force on your screen already."),
-    "connection.no_script": _(
-        "The circle needs JavaScript in this browser. Leaving and other support work without it."
-    ),
 }
 
 TEXTS: dict[str, Text] = {**TIME, **NUMBERS, **CONNECTION}
