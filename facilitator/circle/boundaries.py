@@ -1,7 +1,8 @@
-"""The opt-outs: decided first, by the same code for every round, with no guard that could say no (domain.md 2.6, I2).
+"""The opt-outs: decided first, by the same code for every round, with no guard that could say no
+(domain.md 2.6, I2).
 
-None of them asks who else is there, what round is on or what came before. Where there is nothing to opt out of, nothing
-happens and the answer is still yes.
+None of them asks who else is there, what round is on or what came before. Where there is nothing to
+opt out of, nothing happens and the answer is still yes.
 """
 
 from __future__ import annotations
@@ -141,7 +142,9 @@ def set_reply_level(story: Story, seat: Seat, command: c.SetReplyLevel) -> Answe
 
 
 def pause_please(story: Story, _: Seat, command: c.PausePlease) -> Answer:
-    """The facilitators have it, and nobody is named. Two people within a minute pause the room (I15, I57)."""
+    """The facilitators have it, and nobody is named. Two people within a minute pause the room
+    (I15, I57).
+    """
     circle = story.circle
     if any(s.mark == command.mark for s in circle.signals):
         return None
@@ -168,7 +171,9 @@ def end_own_turn(story: Story, seat: Seat, command: c.LetGo | c.FinishTurn) -> A
 
 
 def ask_more_time(story: Story, seat: Seat, command: c.AskMoreTime) -> Answer:
-    """A minute more, once, if there is slack; else the facilitators are asked and nobody else knows."""
+    """A minute more, once, if there is slack; else the facilitators are asked and nobody else
+    knows.
+    """
     circle, turn = story.circle, _own_turn(story, seat, command.turn)
     if turn is None or turn.phase is not TurnPhase.SHARING:
         return None
@@ -207,5 +212,7 @@ OPT_OUTS: dict[type[c.Command], Callable[[Story, Seat, Any], Answer]] = {
 
 
 def decide_opt_out(story: Story, by: SeatId, command: c.Command) -> Answer:
-    """The answer to an opt-out; a refusal is possible only for another person's share or a level that was not planned."""
+    """The answer to an opt-out; a refusal is possible only for another person's share or a level
+    that was not planned.
+    """
     return OPT_OUTS[type(command)](story, story.circle.seats[by], command)

@@ -1,7 +1,8 @@
-"""State, commands and events as plain JSON and back, versioned. Shapes come from the dataclasses themselves.
+"""State, commands and events as plain JSON and back, versioned. Shapes come from the dataclasses
+themselves.
 
-`to_json` gives dicts, lists, strings, numbers, booleans and None; `from_json` gives back the equal value. A shape that is
-not known here is a programming mistake and says so.
+`to_json` gives dicts, lists, strings, numbers, booleans and None; `from_json` gives back the equal
+value. A shape that is not known here is a programming mistake and says so.
 """
 
 from __future__ import annotations
@@ -45,7 +46,8 @@ def event_to_json(event: e.Event) -> list[Any]:
 
 def event_from_json(pair: list[Any]) -> e.Event:
     name, body = pair
-    event: e.Event = _decoder(EVENTS[name])(body)
+    kind: Any = EVENTS[name]
+    event: e.Event = _decoder(kind)(body)
     return event
 
 

@@ -1,4 +1,6 @@
-"""What people and the clock ask of a circle. A command names what it means, so a late one cannot hit the wrong thing."""
+"""What people and the clock ask of a circle. A command names what it means, so a late one cannot
+hit the wrong thing.
+"""
 
 from __future__ import annotations
 
@@ -119,7 +121,9 @@ class TakeBackShare(Command):
 
 @dataclass(frozen=True, slots=True)
 class TakeBackShown(Command):
-    """What the seat showed together with the others (a check-in, a goodbye) is gone from every screen."""
+    """What the seat showed together with the others (a check-in, a goodbye) is gone from every
+    screen.
+    """
 
     round: int
     step: str
@@ -127,7 +131,7 @@ class TakeBackShown(Command):
 
 @dataclass(frozen=True, slots=True)
 class SetReplyLevel(Command):
-    """What may come back to that share; lowering removes what is above. `share` None: my default."""
+    """What may come back to that share; lowering removes what is above. None: my default."""
 
     level: Level
     share: int | None = None
@@ -137,12 +141,12 @@ class SetReplyLevel(Command):
 class PausePlease(Command):
     """`mark` tells senders apart without naming them; it is drawn outside (I15)."""
 
-    mark: str
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CancelPausePlease(Command):
-    mark: str
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +168,7 @@ class AskMoreTime(Command):
     turn: int
 
 
-# --- The space -------------------------------------------------------------------------------------
+# --- The space ------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,7 +335,7 @@ class EndCircle(Command):
     pass
 
 
-# --- The clock --------------------------------------------------------------------------------------
+# --- The clock ------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,7 +348,12 @@ class CloseNow(Command):
     """The keeper of the server ends the circle from outside (`flask circle close`)."""
 
 
-BY_SYSTEM = (TakeSeat, RaiseLine, DropLine, DropEveryLine, TimeRanOut, CloseNow)
+@dataclass(frozen=True, slots=True)
+class LoseWords(Command):
+    """The circle's key is gone, and with it every word; the room is told (I34)."""
+
+
+BY_SYSTEM = (TakeSeat, RaiseLine, DropLine, DropEveryLine, TimeRanOut, CloseNow, LoseWords)
 
 BY_FACILITATOR = (
     Admit,

@@ -22,17 +22,19 @@ Handler = Callable[[Story, Seat, Any], Answer]
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What follows: the facts, the circle after them, and the words the vault is to keep under their keys."""
+    """What follows: the facts, the circle after them, and the words the vault is to keep under
+    their keys.
+    """
 
     events: tuple[e.Event, ...]
     circle: Circle
     words: dict[str, str]
 
 
-def decide(
-    circle: Circle, command: c.Command, by: SeatId | None, now: int
-) -> Decision | Refusal:
-    """What the command leads to at `now` (UTC ms). `by` is the asking seat, None for the clock and the door."""
+def decide(circle: Circle, command: c.Command, by: SeatId | None, now: int) -> Decision | Refusal:
+    """What the command leads to at `now` (UTC ms). `by` is the asking seat, None for the clock and
+    the door.
+    """
     story = Story(circle, now)
     refusal = _answer(story, command, by)
     if refusal is not None:
@@ -64,7 +66,9 @@ def _answer(story: Story, command: c.Command, by: SeatId | None) -> Answer:
 
 
 def _after_the_end(story: Story, command: c.Command, by: SeatId) -> Answer:
-    """An opt-out is answered yes to the very end; there is nothing left to opt out of but the seat itself."""
+    """An opt-out is answered yes to the very end; there is nothing left to opt out of but the seat
+    itself.
+    """
     if not isinstance(command, c.OPT_OUTS):
         return Refusal("circle/closed")
     seat = story.circle.seats.get(by)
@@ -84,6 +88,8 @@ def _system(story: Story, command: c.Command) -> Answer:
             seats.drop_every_line(story)
         case c.TimeRanOut():
             time_ran_out(story)
+        case c.LoseWords():
+            story.happen(e.WordsLost())
         case c.CloseNow():
             story.happen(e.CircleClosed("closed", story.now))
         case c.RaiseLine(seat=who) | c.DropLine(seat=who):
@@ -107,7 +113,7 @@ def accept_agreements(story: Story, seat: Seat, command: c.AcceptAgreements) -> 
     return None
 
 
-# --- Speaking ----------------------------------------------------------------------------------------------
+# --- Speaking -------------------------------------------------------------------------------------
 
 
 def _speak(story: Story, seat: Seat, command: c.Command) -> Answer:
@@ -135,7 +141,7 @@ def _speak(story: Story, seat: Seat, command: c.Command) -> Answer:
     return Refusal("seat/unknown")
 
 
-# --- Facilitating ------------------------------------------------------------------------------------------
+# --- Facilitating ---------------------------------------------------------------------------------
 
 
 def _facilitate(story: Story, seat: Seat, command: c.Command) -> Answer:

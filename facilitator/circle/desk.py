@@ -1,6 +1,8 @@
-"""What the people who hold the room see beside it (domain.md 4): the frame, and one mark for everybody who rests.
+"""What the people who hold the room see beside it (domain.md 4): the frame, and one mark for
+everybody who rests.
 
-Never here: why or how often somebody rests, who asked for a pause, who has not answered yet, how many replies came.
+Never here: why or how often somebody rests, who asked for a pause, who has not answered yet, how
+many replies came.
 """
 
 from __future__ import annotations
@@ -63,7 +65,9 @@ def _presence(seat: Seat) -> str:
 
 
 def _resting(current: Round | None, seat: Seat) -> bool:
-    """Don't invite now: passed, listening, had a turn, moved on from or lapsed all look alike (I12)."""
+    """Don't invite now: passed, listening, had a turn, moved on from or lapsed all look alike
+    (I12).
+    """
     step = current.step if current else None
     if current is None or step is None or step.nature not in ("turns", "space"):
         return False

@@ -1,7 +1,9 @@
-"""What changed in a circle, past tense, never why (I33). `at` is always a UTC instant in milliseconds.
+"""What changed in a circle, past tense, never why (I33). `at` is always a UTC instant in
+milliseconds.
 
-A pass, a lapse and a kind skip all leave the same events behind. No event holds a word that somebody said; the one text
-that may stand here is a line the whole room adopted into its agreements, which is structure (domain.md 0.5).
+A pass, a lapse and a kind skip all leave the same events behind. No event holds a word that
+somebody said; the one text that may stand here is a line the whole room adopted into its
+agreements, which is structure (domain.md 0.5).
 """
 
 from __future__ import annotations
@@ -28,7 +30,7 @@ class CircleOpened(Event):
     promised_end: int
 
 
-# --- Seats -------------------------------------------------------------------------------------------
+# --- Seats ----------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class AgreementsAccepted(Event):
     version: int
 
 
-# --- The frame ---------------------------------------------------------------------------------------
+# --- The frame ------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +206,7 @@ class CircleClosed(Event):
     at: int
 
 
-# --- Rounds ------------------------------------------------------------------------------------------
+# --- Rounds ---------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,7 +323,7 @@ class GatheringRevealed(Event):
     audience: frozenset[SeatId]
 
 
-# --- Turns -------------------------------------------------------------------------------------------
+# --- Turns ----------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -408,7 +410,12 @@ class RepliesDelivered(Event):
     share: int
 
 
-# --- Signals -----------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class WordsLost(Event):
+    """What had been said cannot be read by anybody any more."""
+
+
+# --- Signals --------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,6 @@
-"""How a fact changes the picture: (circle, event) -> circle. No rule is decided here; an event always applies."""
+"""How a fact changes the picture: (circle, event) -> circle. No rule is decided here; an event
+always applies.
+"""
 
 from __future__ import annotations
 

@@ -27,8 +27,9 @@ def _round(circle: Circle, **changes: Any) -> Circle:
 
 
 def _turn(circle: Circle, **changes: Any) -> Circle:
-    assert circle.round is not None and circle.round.turn is not None  # noqa: S101 - as above
-    return _round(circle, turn=replace(circle.round.turn, **changes))
+    turn = circle.turn
+    assert turn is not None  # noqa: S101 - as above
+    return _round(circle, turn=replace(turn, **changes))
 
 
 def _share(circle: Circle, share: Share) -> Circle:
@@ -79,7 +80,7 @@ def step_lengthened(circle: Circle, event: e.StepLengthened) -> Circle:
     return replace(circle, line=Line(code, event.by))
 
 
-def round_completed(circle: Circle, event: e.RoundCompleted) -> Circle:
+def round_completed(circle: Circle, _: e.RoundCompleted) -> Circle:
     current = circle.round
     if current is None:
         return circle
@@ -252,6 +253,19 @@ def replies_delivered(circle: Circle, event: e.RepliesDelivered) -> Circle:
     return circle if share is None else _share(circle, replace(share, delivered=True))
 
 
+def words_lost(circle: Circle, _: e.WordsLost) -> Circle:
+    def without(current: Round | None) -> Round | None:
+        return replace(current, shown=frozenset()) if current else None
+
+    return replace(
+        circle,
+        shares={},
+        round=without(circle.round),
+        suspended=without(circle.suspended),
+        line=Line("words_gone"),
+    )
+
+
 ROUND_EVENTS: dict[type[e.Event], Callable[[Circle, Any], Circle]] = {
     e.RoundIntroduced: round_introduced,
     e.StepBegan: step_began,
@@ -283,4 +297,5 @@ ROUND_EVENTS: dict[type[e.Event], Callable[[Circle, Any], Circle]] = {
     e.ReplyLevelSet: reply_level_set,
     e.ReplyGiven: reply_given,
     e.RepliesDelivered: replies_delivered,
+    e.WordsLost: words_lost,
 }

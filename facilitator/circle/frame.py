@@ -1,4 +1,6 @@
-"""What facilitators may do: to the frame, never to a person's words or choices (domain.md 2.7, I5, I48)."""
+"""What facilitators may do: to the frame, never to a person's words or choices (domain.md 2.7, I5,
+I48).
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,7 @@ FEW = 2
 
 
 def begin(story: Story, seat: Seat, command: c.Begin) -> Answer:
-    """The circle is live; the promise moves only when the beginning is late, and the room is told."""
+    """The circle is live; the promise moves only when the beginning is late, which is told."""
     circle = story.circle
     if circle.phase is not Phase.DOORS_OPEN:
         return Refusal("circle/begun")
@@ -58,7 +60,9 @@ def next_index(circle: Circle) -> int | None:
 
 
 def _fits(circle: Circle, index: int, now: int) -> bool:
-    """A round with a length of its own must end before the time kept for closing; one of turns shortens itself."""
+    """A round with a length of its own must end before the time kept for closing; one of turns
+    shortens itself.
+    """
     plan, t = circle.agenda.rounds[index], circle.timings
     if plan.kind == "closing":
         return True
@@ -66,7 +70,7 @@ def _fits(circle: Circle, index: int, now: int) -> bool:
     return now + whole.get(plan.kind, t.introduced) <= closing_due(circle)
 
 
-def move(story: Story, seat: Seat, command: c.MoveOn) -> Answer:
+def move(story: Story, _: Seat, command: c.MoveOn) -> Answer:
     """From the named step to what follows. A silence is ended softly, through its landing."""
     current = _on(story.circle, command.round, command.step)
     if current is None or current.step is None:
@@ -98,7 +102,9 @@ def set_aside(story: Story, seat: Seat, command: c.SetAsideRound) -> Answer:
 
 
 def extend(story: Story, seat: Seat, command: c.ExtendStep) -> Answer:
-    """More time for the step, never out of the time kept for closing; a silence twice at most (I40, I42)."""
+    """More time for the step, never out of the time kept for closing; a silence twice at most (I40,
+    I42).
+    """
     circle = story.circle
     current = _on(circle, command.round, command.step)
     if current is None or current.timer is None or current.step is None:
@@ -128,7 +134,7 @@ def _silence_told(circle: Circle, current: Round, by: int, now: int) -> Answer:
 
 
 def _end_after(circle: Circle, current: Round, by: int, now: int) -> int:
-    """How far (ms) the step, made longer by that much, would reach into what is kept for closing."""
+    """How far (ms) the step, made so much longer, would reach into what is kept for closing."""
     left = max(0, remaining(circle, current.timer, now)) if current.timer else 0
     if current.kind == "closing":
         later = sum(s.length or 0 for s in current.steps[current.at + 1 :])
@@ -178,7 +184,9 @@ def skip_kindly(story: Story, _: Seat, command: c.SkipKindly) -> Answer:
 
 
 def close_turn(story: Story, _: Seat, command: c.CloseTurn) -> Answer:
-    """After the grace, or in a pause: the space ends and what was not given stays on the sharer's device (I6)."""
+    """After the grace, or in a pause: the space ends and what was not given stays on the sharer's
+    device (I6).
+    """
     circle, turn = story.circle, story.circle.turn
     if turn is None or turn.id != command.turn:
         return Refusal("turn/not_now")
@@ -212,7 +220,7 @@ def give_time(story: Story, _: Seat, command: c.GiveTime) -> Answer:
 
 
 def offer_silence(story: Story, seat: Seat, command: c.OfferSilence) -> Answer:
-    """A silence begins when nobody has the space, and the round comes back to where it was (A19)."""
+    """A silence begins when nobody has the space; then the round is back where it was (A19)."""
     circle, t = story.circle, story.circle.timings
     if not circle.running:
         return Refusal("circle/not_begun")

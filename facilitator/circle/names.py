@@ -15,7 +15,9 @@ _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
 def clean_name(raw: str) -> str | Refusal:
-    """The name as everybody will read it: NFC, single spaces, 1 to 40 characters, no hidden or piled-up marks."""
+    """The name as everybody will read it: NFC, single spaces, 1 to 40 characters, no hidden or
+    piled-up marks.
+    """
     if any(unicodedata.category(c) in _HIDDEN and c not in _JOINERS for c in raw):
         return Refusal("name/marks")
     name = re.sub(r"\s+", " ", unicodedata.normalize("NFC", raw)).strip()

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from facilitator.circle import events as e
-from facilitator.circle.plan import SHARE_CHARS, Nature, RoundPlan
+from facilitator.circle.plan import SHARE_CHARS, Nature, RoundPlan, Step
 from facilitator.circle.rounds import KINDS
 from facilitator.circle.rounds.closing import LONG_FROM_MINUTES, farewell
 from facilitator.circle.seats import let_in
@@ -42,7 +42,7 @@ def short_close(story: Story, by: SeatId) -> None:
 
 
 def _introduce(
-    story: Story, index: int, plan: RoundPlan, steps: tuple[e.Step, ...], by: SeatId | None
+    story: Story, index: int, plan: RoundPlan, steps: tuple[Step, ...], by: SeatId | None
 ) -> None:
     chars = SHARE_CHARS[plan.depth]
     story.happen(
@@ -65,7 +65,7 @@ def _begin_step(story: Story, number: int) -> None:
 
 
 def _space_time(story: Story) -> int:
-    """In an open step of a sharing round the time is what everybody had; elsewhere half a minute."""
+    """In an open step of a sharing round the time everybody had; elsewhere half a minute."""
     current = story.circle.round
     if current is not None and current.share_time:
         return current.share_time
@@ -99,7 +99,7 @@ def complete_all(story: Story) -> None:
         complete_round(story)
 
 
-# --- What follows of itself ------------------------------------------------------------------------------
+# --- What follows of itself -----------------------------------------------------------------------
 
 
 def settle(story: Story) -> None:

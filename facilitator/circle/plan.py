@@ -1,4 +1,5 @@
-"""What was promised before the circle began: the agenda, its rounds and steps, and the lengths of things.
+"""What was promised before the circle began: the agenda, its rounds and steps, and the lengths of
+things.
 
 All lengths are milliseconds. Defaults and ranges: domain.md 0.6.
 """
@@ -36,8 +37,9 @@ class Medium(StrEnum):
 class Nature(StrEnum):
     """What a step asks of the room.
 
-    STILL asks nothing. GATHER lets everyone answer at once, then shows it together. TURNS offers the space round the
-    circle. SPACE leaves it open to whoever would like it. SILENCE is quiet company.
+    STILL asks nothing. GATHER lets everyone answer at once, then shows it together. TURNS offers
+    the space round the circle. SPACE leaves it open to whoever would like it. SILENCE is quiet
+    company.
     """
 
     STILL = "still"
@@ -49,7 +51,8 @@ class Nature(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a round. `moves_on` says whether its time running out opens the next step by itself.
+    """One step of a round. `moves_on` says whether its time running out opens the next step by
+    itself.
 
     `question` names what is asked: two steps with one question share one settled bit a seat.
     """
@@ -83,7 +86,9 @@ class RoundPlan:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """The rounds in order, how people speak, and the time kept for closing, which nothing may eat (I42)."""
+    """The rounds in order, how people speak, and the time kept for closing, which nothing may eat
+    (I42).
+    """
 
     key: str
     medium: Medium
@@ -151,9 +156,13 @@ class Timings:
         )
 
     def share_time(self, depth: int, medium: Medium) -> int:
-        """The time each seat has in a sharing round of this depth; a spoken circle has thirty seconds less."""
+        """The time each seat has in a sharing round of this depth; a spoken circle has thirty
+        seconds less.
+        """
         written = (self.share_time_1, self.share_time_2, self.share_time_3)[depth - 1]
-        return max(self.share_time_least, written - self.grace) if medium is Medium.SPOKEN else written
+        return (
+            max(self.share_time_least, written - self.grace) if medium is Medium.SPOKEN else written
+        )
 
 
 SHARE_CHARS = {1: 280, 2: 500, 3: 700}

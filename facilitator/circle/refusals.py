@@ -1,4 +1,6 @@
-"""Every way in which the circle says no, each with one line of meaning. The words for people are in the catalogue."""
+"""Every way in which the circle says no, each with one line of meaning. The words for people are in
+the catalogue.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,8 @@ MEANINGS: dict[str, str] = {
     "circle/closed": "The circle is over; nothing can be asked of it any more.",
     "circle/not_begun": "The circle has not begun yet.",
     "circle/begun": "The circle has begun already.",
-    "circle/few_seats": "Fewer than two people are in the circle, and nobody chose to begin with so few.",
-    "circle/frozen": "The room is paused or held; only opt-outs and the facilitators' frame work now.",
+    "circle/few_seats": "Fewer than two people are there, and nobody chose to begin with so few.",
+    "circle/frozen": "The room stands still; only opt-outs and the facilitators' frame work now.",
     "circle/not_frozen": "There is no pause to end.",
     "circle/too_soon": "The farewell has not been on the screens long enough to end the circle.",
     "seat/unknown": "No such seat in this circle.",

@@ -76,7 +76,9 @@ def grace_is_over(story: Story, seat_id: SeatId) -> None:
 
 
 def remove(story: Story, seat_id: SeatId) -> Refusal | None:
-    """The seat's time in this circle is over; the others see what they would see of somebody leaving (I49)."""
+    """The seat's time in this circle is over; the others see what they would see of somebody
+    leaving (I49).
+    """
     seat = story.circle.seats.get(seat_id)
     if seat is None:
         return Refusal("seat/unknown")
@@ -99,7 +101,7 @@ def admit(story: Story, seat_id: SeatId) -> Refusal | None:
 
 
 def let_in(story: Story) -> None:
-    """At a door moment those who wait come in, and everybody's ring shows who is here (I20, I59)."""
+    """At a door moment those who wait come in, and every ring shows who is here (I20, I59)."""
     for seat in list(story.circle.seats.values()):
         if may_enter(seat) and (seat.facilitates or story.circle.door_moment):
             story.happen(e.SeatEntered(seat.id))
@@ -121,7 +123,9 @@ def _listed(seat: Seat) -> bool:
 
 
 def _join_the_order(story: Story, seat_id: SeatId) -> None:
-    """Somebody who comes in while the space goes round is asked last, like anybody who was never asked."""
+    """Somebody who comes in while the space goes round is asked last, like anybody who was never
+    asked.
+    """
     current, seat = story.circle.round, story.circle.seats[seat_id]
     if current is None or current.step is None or current.step.nature != "turns":
         return

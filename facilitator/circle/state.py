@@ -1,7 +1,8 @@
 """What is true of one circle at one moment: structure only, never a word that somebody said.
 
-Times are UTC milliseconds unless a name says *circle time*. Circle time is the time during which the room was running:
-it stands still while the room is paused or held, so a pause costs nobody anything (domain.md I41).
+Times are UTC milliseconds unless a name says *circle time*. Circle time is the time during which
+the room was running: it stands still while the room is paused or held, so a pause costs nobody
+anything (domain.md I41).
 """
 
 from __future__ import annotations
@@ -49,7 +50,9 @@ class Mode(StrEnum):
 
 
 class TurnPhase(StrEnum):
-    """Where one turn is (domain.md 2.3). WAITING is a place in the queue, SETTLED a bit on the round."""
+    """Where one turn is (domain.md 2.3). WAITING is a place in the queue, SETTLED a bit on the
+    round.
+    """
 
     OFFERED = "offered"
     SHARING = "sharing"
@@ -80,7 +83,9 @@ class Timer:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One person's place. `away_since` is the instant from which it has not been present, None while it is."""
+    """One person's place. `away_since` is the instant from which it has not been present, None
+    while it is.
+    """
 
     id: SeatId
     name: str
@@ -112,7 +117,9 @@ class Seat:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The space as one seat has it now. `more_given` remembers the one automatic minute (domain.md 0.6)."""
+    """The space as one seat has it now. `more_given` remembers the one automatic minute (domain.md
+    0.6).
+    """
 
     id: int
     seat: SeatId
@@ -136,7 +143,7 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """That a share exists, whom it reaches and what may come back (I19, I24). Its id is its turn's."""
+    """That a share exists, whom it reaches, what may come back (I19, I24). Its id is its turn's."""
 
     id: int
     seat: SeatId
@@ -149,7 +156,9 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One round as it runs. `settled` holds (step, seat): one bit a seat and a question, never a cause (I33)."""
+    """One round as it runs. `settled` holds (step, seat): one bit a seat and a question, never a
+    cause (I33).
+    """
 
     index: int
     kind: str
@@ -202,7 +211,9 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The one plain sentence the room reads about the last use of power (I48): a code and who did it."""
+    """The one plain sentence the room reads about the last use of power (I48): a code and who did
+    it.
+    """
 
     code: str
     by: SeatId | None = None
@@ -298,7 +309,9 @@ class Circle:
 
     @property
     def door_moment(self) -> bool:
-        """Nobody would be disturbed if somebody came in, came back or was seen to have gone (I20, I59)."""
+        """Nobody would be disturbed if somebody came in, came back or was seen to have gone (I20,
+        I59).
+        """
         turn = self.turn
         if turn is not None and turn.phase is not TurnPhase.OFFERED:
             return False

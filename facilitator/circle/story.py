@@ -1,4 +1,6 @@
-"""One decision in the making: the events so far and the circle they lead to. Lives for one call of `decide`."""
+"""One decision in the making: the events so far and the circle they lead to. Lives for one call of
+`decide`.
+"""
 
 from __future__ import annotations
 

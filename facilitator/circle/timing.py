@@ -1,4 +1,6 @@
-"""When what is due: instants computed from what was stored, never counters. `now` is always an argument."""
+"""When what is due: instants computed from what was stored, never counters. `now` is always an
+argument.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,9 @@ def unheld_since(circle: Circle) -> int | None:
     """Since when nobody has been facilitating, or None while somebody is."""
     if not circle.running or circle.facilitators_present():
         return None
-    lost = [s.away_since for s in circle.seats.values() if s.facilitates and s.away_since is not None]
+    lost = [
+        s.away_since for s in circle.seats.values() if s.facilitates and s.away_since is not None
+    ]
     return max(lost, default=circle.promised_start)
 
 
@@ -55,9 +59,11 @@ def dues(circle: Circle) -> Iterator[tuple[int, str]]:
     if circle.phase is Phase.CLOSED:
         return
     if circle.phase is Phase.ENDING:
-        yield (circle.ending_since or 0) + (
-            t.held_page if circle.ending == "held" else t.emergency_page
-        ), "page"
+        yield (
+            (circle.ending_since or 0)
+            + (t.held_page if circle.ending == "held" else t.emergency_page),
+            "page",
+        )
         return
     yield from _seat_dues(circle)
     if circle.phase is Phase.DOORS_OPEN:

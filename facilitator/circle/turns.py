@@ -1,6 +1,7 @@
 """The turn: an offer that may be passed, a space that is kept, a rest that follows (domain.md 2.3).
 
-Whatever ends an offer or a turn looks the same from outside: the seat is settled and the circle rests (I11).
+Whatever ends an offer or a turn looks the same from outside: the seat is settled and the circle
+rests (I11).
 """
 
 from __future__ import annotations
@@ -26,11 +27,13 @@ HOWS = {"write", "speak", "quiet"}
 SHOWN_STEPS = {"choosing", "goodbye"}
 
 
-# --- Who is asked --------------------------------------------------------------------------------------
+# --- Who is asked ---------------------------------------------------------------------------------
 
 
 def willing(circle: Circle, current: Round, question: str) -> list[SeatId]:
-    """The seats to ask, in circle order from the drawn start; facilitators who opted in come last (C19)."""
+    """The seats to ask, in circle order from the drawn start; facilitators who opted in come last
+    (C19).
+    """
     asked = [s for s in circle.inside() if _open_to(s, current, question)]
     people = [s.id for s in asked if not s.facilitates]
     if people:
@@ -66,7 +69,9 @@ def form_queue(story: Story) -> None:
 
 
 def fair_share_time(circle: Circle, now: int, seats: int) -> int:
-    """What each seat gets: the usual time, or less for all when all would not fit before the closing."""
+    """What each seat gets: the usual time, or less for all when all would not fit before the
+    closing.
+    """
     current, t = circle.round, circle.timings
     if current is None or current.kind != "micro_sharing":
         return t.words_time
@@ -85,7 +90,9 @@ def _round_room(circle: Circle, current: Round, now: int) -> int:
 
 
 def _around_a_turn(circle: Circle, current: Round) -> int:
-    """The part of a turn that is not sharing: the usual offer, the rest and, where allowed, the replies."""
+    """The part of a turn that is not sharing: the usual offer, the rest and, where allowed, the
+    replies.
+    """
     t = circle.timings
     replies = t.respond_window if current.replies_max.height > 0 else 0
     return t.offer_window // OFFER_USUAL_PART + t.rest + replies
@@ -107,7 +114,7 @@ def needed(circle: Circle, current: Round) -> int:
     return seats * (circle.timings.share_time_least + _around_a_turn(circle, current))
 
 
-# --- The life of one turn --------------------------------------------------------------------------------
+# --- The life of one turn -------------------------------------------------------------------------
 
 
 def offer_next(story: Story) -> None:
@@ -116,9 +123,7 @@ def offer_next(story: Story) -> None:
     if current is None or not current.queue:
         return
     turn = circle.turns_begun + 1
-    story.happen(
-        e.TurnOffered(turn, current.queue[0], story.now, circle.timings.offer_window)
-    )
+    story.happen(e.TurnOffered(turn, current.queue[0], story.now, circle.timings.offer_window))
 
 
 def rest(story: Story, chars: int = 0) -> None:
@@ -128,7 +133,9 @@ def rest(story: Story, chars: int = 0) -> None:
 
 
 def settle_seat(story: Story, seat: SeatId, *, whole_round: bool = False) -> None:
-    """Nothing more is asked of the seat: its offer or turn ends, its place in the order is given up."""
+    """Nothing more is asked of the seat: its offer or turn ends, its place in the order is given
+    up.
+    """
     current = story.circle.round
     if current is None or current.step is None:
         _settle_suspended(story, seat)
@@ -162,7 +169,9 @@ def open_questions(current: Round, *, whole_round: bool) -> tuple[str, ...]:
 
 
 def end_rest(story: Story) -> None:
-    """The rest is over: replies are gathered if the sharer asked for some, else the turn is settled."""
+    """The rest is over: replies are gathered if the sharer asked for some, else the turn is
+    settled.
+    """
     circle, turn = story.circle, story.circle.turn
     share = circle.shares.get(turn.id) if turn else None
     window = circle.timings.respond_window
@@ -180,7 +189,7 @@ def end_replies(story: Story) -> None:
     story.happen(e.TurnSettled())
 
 
-# --- What a seat does with its turn ----------------------------------------------------------------------
+# --- What a seat does with its turn ---------------------------------------------------------------
 
 
 def take(story: Story, seat: Seat, turn_id: int, how: str) -> Refusal | None:
@@ -238,7 +247,9 @@ def share_chars(current: Round) -> int:
 
 
 def audience(circle: Circle, author: SeatId) -> frozenset[SeatId]:
-    """Who would receive a share at this instant: everybody in the circle who holds the agreements (I10, I21)."""
+    """Who would receive a share at this instant: everybody in the circle who holds the agreements
+    (I10, I21).
+    """
     return frozenset(
         s.id for s in circle.inside() if s.id != author and s.agreed == circle.agreements
     )
@@ -260,7 +271,9 @@ def reclaim(story: Story, seat: Seat, round_index: int) -> Refusal | None:
 
 
 def may_reclaim(current: Round, seat: Seat) -> bool:
-    """The step gives space, and the seat neither has it, waits for it, nor has shared in this round."""
+    """The step gives space, and the seat neither has it, waits for it, nor has shared in this
+    round.
+    """
     step, turn = current.step, current.turn
     if step is None or step.nature not in (Nature.TURNS, Nature.SPACE):
         return False
@@ -273,7 +286,7 @@ def holds_space(turn: Turn) -> bool:
     return turn.phase in (TurnPhase.OFFERED, TurnPhase.SHARING)
 
 
-# --- Replies and what is shown together --------------------------------------------------------------------
+# --- Replies and what is shown together -----------------------------------------------------------
 
 
 def reply(story: Story, seat: Seat, share_id: int, level: Level, text: str) -> Refusal | None:

@@ -1,8 +1,9 @@
 """What one seat may see. The one door through which anything about a circle leaves the server.
 
-Three parts, each a whitelist: `room` (what the room holds), `you` (what concerns this seat alone) and `desk` (facilitators
-only). Nothing here depends on the clock or on why anything happened, so two circles that differ only in a secret give the
-same bytes (I11, I12, I15). The shapes are described in docs/messages.md.
+Three parts, each a whitelist: `room` (what the room holds), `you` (what concerns this seat alone)
+and `desk` (facilitators only). Nothing here depends on the clock or on why anything happened, so
+two circles that differ only in a secret give the same bytes (I11, I12, I15). The shapes are
+described in docs/messages.md.
 """
 
 from __future__ import annotations
@@ -48,13 +49,34 @@ class View:
     desk: Json | None
 
 
+class Sight:
+    """The views of one circle at one version; seats of one class share one `room` object."""
+
+    def __init__(self, circle: Circle, words: Words) -> None:
+        self.circle = circle
+        self._words = words
+        self._rooms: dict[tuple[Any, ...], Json] = {}
+        self._desk: Json | None = None
+
+    def of(self, seat_id: SeatId) -> View | None:
+        """Everything that seat may see now, or None for a seat that may see nothing (unknown,
+        removed, left).
+        """
+        circle, seat = self.circle, self.circle.seats.get(seat_id)
+        if seat is None or (seat.place in ("removed", "left") and not seat.returning):
+            return None
+        alike = room_class(circle, seat)
+        if alike not in self._rooms:
+            self._rooms[alike] = show_room(circle, seat, self._words)
+        if seat.facilitates and seat.inside and self._desk is None:
+            self._desk = show_desk(circle, self._words)
+        desk = self._desk if seat.facilitates and seat.inside else None
+        return View(self._rooms[alike], show_you(circle, seat, self._words), desk)
+
+
 def view(circle: Circle, seat_id: SeatId, words: Words) -> View | None:
-    """Everything that seat may see now, or None for a seat that may see nothing (unknown, removed, left)."""
-    seat = circle.seats.get(seat_id)
-    if seat is None or seat.place in ("removed", "left") and not seat.returning:
-        return None
-    desk = show_desk(circle, words) if seat.facilitates and seat.inside else None
-    return View(show_room(circle, seat, words), show_you(circle, seat, words), desk)
+    """The view of one seat alone; the same as `Sight` gives."""
+    return Sight(circle, words).of(seat_id)
 
 
 def room_class(circle: Circle, seat: Seat) -> tuple[Any, ...]:
@@ -62,9 +84,8 @@ def room_class(circle: Circle, seat: Seat) -> tuple[Any, ...]:
     if not hears(circle, seat):
         return (seat.inside or seat.place == "out", False)
     shares = tuple(s.id for s in circle.shares.values() if readable(s, seat.id))
-    shown = tuple(
-        seat.id in inside for _, inside in (circle.round.revealed if circle.round else ())
-    )
+    revealed = circle.round.revealed if circle.round else ()
+    shown = tuple(seat.id in inside for _, inside in revealed)
     return (True, True, shares, shown)
 
 
@@ -73,7 +94,7 @@ def hears(circle: Circle, seat: Seat) -> bool:
     return seat.inside and seat.agreed == circle.agreements
 
 
-# --- The room ------------------------------------------------------------------------------------------------
+# --- The room -------------------------------------------------------------------------------------
 
 
 def show_room(circle: Circle, seat: Seat, words: Words) -> Json:
@@ -211,7 +232,7 @@ def _shares(circle: Circle, seat: Seat, words: Words) -> list[Json]:
     ]
 
 
-# --- You -------------------------------------------------------------------------------------------------------
+# --- You ------------------------------------------------------------------------------------------
 
 
 def show_you(circle: Circle, seat: Seat, words: Words) -> Json:
@@ -248,9 +269,7 @@ def show_you(circle: Circle, seat: Seat, words: Words) -> Json:
 
 def _still_shown(current: Round | None, seat: SeatId) -> bool:
     """What was shown together is still on the screens, so it can be taken back."""
-    return bool(
-        current and current.revealed and (current.revealed[-1][0], seat) in current.shown
-    )
+    return bool(current and current.revealed and (current.revealed[-1][0], seat) in current.shown)
 
 
 def _asked(circle: Circle, seat: Seat) -> str | None:

@@ -1,6 +1,8 @@
-"""Where words are kept: the keys under which the vault holds them, and which of them may still exist.
+"""Where words are kept: the keys under which the vault holds them, and which of them may still
+exist.
 
-The vault holds exactly what `alive` names, so taking a share back, lowering replies and closing need no code of their own.
+The vault holds exactly what `alive` names, so taking a share back, lowering replies and closing
+need no code of their own.
 """
 
 from __future__ import annotations
@@ -45,7 +47,9 @@ def _shown(current: Round) -> Iterator[str]:
 
 
 def clean_text(text: str, longest: int) -> str | Refusal:
-    """The words as they are kept: one normal form, no control or direction-turning characters, at most `longest`."""
+    """The words as they are kept: one normal form, no control or direction-turning characters, at
+    most `longest`.
+    """
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n")).strip()
     if any(unicodedata.category(c) in _NOT_SHOWN and c != "\n" for c in text):
         return Refusal("text/marks")

@@ -1,4 +1,4 @@
-"""Break: a length and a time to come back, nothing else; coming back is not counted (domain.md R6)."""
+"""Break: a length and a time to come back, nothing else; no return is counted (domain.md R6)."""
 
 from __future__ import annotations
 

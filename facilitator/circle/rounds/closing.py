@@ -1,4 +1,6 @@
-"""Closing: gather, set down, part well. Its farewell is kept whatever happens before it (domain.md R5, I42)."""
+"""Closing: gather, set down, part well. Its farewell is kept whatever happens before it (domain.md
+R5, I42).
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,9 @@ LONG_FROM_MINUTES = 10
 
 
 def steps(plan: RoundPlan, timings: Timings, available: int) -> tuple[Step, ...]:
-    """Late trimming takes from the words, then from the private time, then from the release; never from the farewell."""
+    """Late trimming takes from the words, then from the private time, then from the release; never
+    from the farewell.
+    """
     minute = timings.minute
     long = plan.length > LONG_FROM_MINUTES * minute
     private, release = (4 * minute if long else minute), minute
