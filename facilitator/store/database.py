@@ -13,6 +13,7 @@ BUSY_TIMEOUT_MS = 5_000
 
 # So that other floors can name it without knowing SQLAlchemy.
 Database = Engine
+Transaction = Session
 
 # Milliseconds since 1970, UTC.
 Instant = Annotated[int, mapped_column(BigInteger)]

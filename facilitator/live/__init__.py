@@ -1,0 +1,78 @@
+"""Live: sockets, and the time that runs in circles."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from flask import Flask
+from flask_socketio import SocketIO
+from gevent.pywsgi import WSGIServer
+
+from facilitator.house import house_of
+from facilitator.live.broadcast import Broadcast
+from facilitator.live.handlers import Handlers
+from facilitator.live.packets import Malformed, StrictPacket
+from facilitator.live.presence import Presence
+from facilitator.live.watch import Watch
+from facilitator.live.wire import LARGEST, Wire
+
+PING_EVERY_S = 8
+PING_GRACE_S = 6
+
+Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+def join(app: Flask) -> None:
+    """The app answers sockets. Time runs once the first request came, or `serve` was called."""
+    settings = house_of(app).settings
+    socketio = SocketIO(
+        app,
+        async_mode="gevent",
+        # One after the other, in the order they were sent.
+        async_handlers=False,
+        cors_allowed_origins=list(settings.allowed_origins),
+        max_http_buffer_size=LARGEST,
+        transports=["websocket"],
+        logger=False,
+        engineio_logger=False,
+        manage_session=False,
+        ping_interval=PING_EVERY_S,
+        ping_timeout=PING_GRACE_S,
+    )
+    _be_strict(socketio)
+    presence = Presence()
+    broadcast = Broadcast(socketio, presence)
+    Handlers(app, socketio, presence, broadcast)
+    house_of(app).on_change.append(broadcast.tell)
+    watch = Watch(app, presence, broadcast)
+    app.extensions["watch"] = watch
+    if not settings.testing:
+        app.wsgi_app = _started_first(app.wsgi_app, watch)  # type: ignore[method-assign]
+
+
+def serve(app: Flask, host: str, port: int) -> None:
+    """The server answers on that address until it is stopped."""
+    app.extensions["watch"].start()
+    WSGIServer((host, port), app, log=None).serve_forever()
+
+
+def _be_strict(socketio: SocketIO) -> None:
+    server = socketio.server
+    server.packet_class = StrictPacket
+    server.eio._async = {**server.eio._async, "websocket": Wire}  # noqa: SLF001 -- engineio offers no other way in
+    take = server._handle_eio_message  # noqa: SLF001
+
+    def message(engine_sid: str, body: Any) -> None:
+        try:
+            take(engine_sid, body)
+        except Malformed:
+            server.eio.disconnect(engine_sid)
+
+    server.eio.on("message", message)
+
+
+def _started_first(inner: Wsgi, watch: Watch) -> Wsgi:
+    def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        watch.start()
+        return inner(environ, start_response)
+
+    return answer

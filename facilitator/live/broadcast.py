@@ -1,0 +1,113 @@
+"""Tells every connected seat what it may see now: only what changed for it, and the same text made once."""
+
+import json
+from typing import Any
+
+from engineio import packet as engine_packet
+from flask_socketio import SocketIO
+
+from facilitator.circle.state import Circle, Phase, Place
+from facilitator.circle.view import Sight
+from facilitator.live.presence import Line, Presence
+from facilitator.live.wire import Framed
+from facilitator.store.circles import Kept
+
+Parts = tuple[tuple[str, str], ...]
+
+
+class Broadcast:
+    """`tell` runs to its end without yielding, so that no older picture overtakes a newer one."""
+
+    def __init__(self, socketio: SocketIO, presence: Presence) -> None:
+        self._socketio = socketio
+        self._presence = presence
+        self.versions: dict[str, int] = {}
+
+    def tell(self, kept: Kept) -> None:
+        """Every line of the circle has the picture of this version."""
+        circle = kept.circle
+        lines = self._presence.of_circle(circle.id)
+        if not lines:
+            self.versions.pop(circle.id, None)
+            return
+        if kept.version < self.versions.get(circle.id, 0):
+            return
+        self.versions[circle.id] = kept.version
+        sight = Sight(circle, kept.words)
+        written: dict[int, str] = {}
+        packets: dict[Parts, engine_packet.Packet] = {}
+        for line in lines:
+            self._tell_line(sight, line, written, packets)
+
+    def _tell_line(
+        self,
+        sight: Sight,
+        line: Line,
+        written: dict[int, str],
+        packets: dict[Parts, engine_packet.Packet],
+    ) -> None:
+        seen = sight.of(line.seat_id)
+        if seen is None:
+            self.end(line, page_for(sight.circle, line.seat_id))
+            return
+        parts: list[tuple[str, str]] = []
+        for name, part in (("room", seen.room), ("you", seen.you), ("desk", seen.desk)):
+            text = written.get(id(part)) if name == "room" else None
+            if text is None:
+                text = json.dumps(part, separators=(",", ":"), ensure_ascii=False)
+                if name == "room":
+                    written[id(part)] = text
+            mark = hash(text)
+            if line.told.get(name) != mark and (part is not None or name in line.told):
+                line.told[name] = mark
+                parts.append((name, text))
+        if parts:
+            key = tuple(parts)
+            packet = packets.get(key)
+            if packet is None:
+                packet = packets[key] = _view_packet(key)
+            self.send(line, packet)
+
+    def send(self, line: Line, packet: engine_packet.Packet) -> None:
+        """The packet is on its way to that line, behind whatever waits there."""
+        engine = self._socketio.server.eio
+        engine_socket = engine.sockets.get(line.engine_sid)
+        if engine_socket is None or engine_socket.closed:
+            return
+        wire = getattr(engine_socket, "wire", None)
+        if wire is not None and wire.send_now(packet.encode().frame):
+            return
+        engine.send_packet(line.engine_sid, packet)
+
+    def emit(self, line: Line, event: str, body: dict[str, Any]) -> None:
+        """An event that is not a view."""
+        self.send(line, _packet(event, json.dumps(body)))
+
+    def end(self, line: Line, page: str) -> None:
+        """The line is told where it ends, and is closed."""
+        self.emit(line, "over", {"page": page})
+        self._socketio.start_background_task(self._close, line)
+
+    def _close(self, line: Line) -> None:
+        self._socketio.server.disconnect(line.sid)
+
+
+def page_for(circle: Circle, seat_id: str) -> str:
+    """Which page a seat sees that may see nothing of the circle any more."""
+    seat = circle.seats.get(seat_id)
+    if circle.phase is Phase.CLOSED:
+        return "closed"
+    if seat is not None and seat.place is Place.LEFT:
+        return "left"
+    return "removed"
+
+
+def _view_packet(parts: Parts) -> engine_packet.Packet:
+    body = ",".join(f'"{name}":{text}' for name, text in parts)
+    return _packet("view", "{" + body + "}")
+
+
+def _packet(event: str, body: str) -> engine_packet.Packet:
+    made = engine_packet.Packet(engine_packet.MESSAGE, data=f'2["{event}",{body}]')
+    made.encode_cache = Framed(made.encode())
+    return made

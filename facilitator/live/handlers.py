@@ -1,0 +1,108 @@
+"""What arrives on a socket. Each handler is thin: one verb on a use case, and an answer that always comes."""
+
+from typing import Any
+
+import gevent
+from flask import Flask, request
+from flask_babel import force_locale
+from flask_socketio import SocketIO
+
+from facilitator.circle import commands as c
+from facilitator.circle.refusals import Refusal
+from facilitator.content.microcopy import refusal_text
+from facilitator.house import House, house_of
+from facilitator.live.broadcast import Broadcast
+from facilitator.live.parse import Unclear, parse_clock, parse_command
+from facilitator.live.presence import Line, Presence, fresh_bucket, language_of
+from facilitator.tokens import token_hash
+from facilitator.use_cases.read_seat import read_seat, seat_cookie
+from facilitator.use_cases.run_command import Taken, run_command, run_system
+
+Answer = dict[str, Any]
+
+
+class Handlers:
+    """The events of the one namespace."""
+
+    def __init__(
+        self, app: Flask, socketio: SocketIO, presence: Presence, broadcast: Broadcast
+    ) -> None:
+        self._app = app
+        self._house: House = house_of(app)
+        self._presence = presence
+        self._broadcast = broadcast
+        self._server = socketio.server
+        socketio.on_event("connect", self.connect)
+        # Straight to the server: these need no request context, and a context costs more than the whole command.
+        self._server.on("command", self.command)
+        self._server.on("clock", self.clock)
+        self._server.on("disconnect", self.disconnect)
+
+    def connect(self, auth: Any = None) -> None:
+        """The socket is its seat's line, recognised by its cookie alone; else it is refused with a code."""
+        circle_id = auth.get("circle") if isinstance(auth, dict) else None
+        if not isinstance(circle_id, str):
+            raise ConnectionRefusedError("seat/none")
+        token = request.cookies.get(seat_cookie(self._house, circle_id), "")
+        seat = read_seat(self._house, token)
+        if seat is None or seat.circle_id != circle_id:
+            raise ConnectionRefusedError("seat/none")
+        sid = request.sid  # type: ignore[attr-defined]
+        line = Line(
+            sid=sid,
+            engine_sid=self._server.manager.eio_sid_from_sid(sid, "/"),
+            circle_id=circle_id,
+            seat_id=seat.seat_id,
+            token_hash=token_hash(token),
+            language=language_of(request.headers.get("Accept-Language", "")),
+            bucket=fresh_bucket(self._house.clock),
+        )
+        # After this handler has answered, so that the browser hears that it is connected first.
+        gevent.spawn(self._welcome, line)
+
+    def _welcome(self, line: Line) -> None:
+        older = self._presence.add(line)
+        if older is not None:
+            self._broadcast.emit(older, "elsewhere", {})
+            self._server.disconnect(older.sid)
+        kept = run_system(self._house, line.circle_id, c.RaiseLine(line.seat_id))
+        if kept is None or isinstance(kept, Refusal):
+            self._broadcast.end(line, "closed" if kept is None else "removed")
+        elif not line.told:
+            self._broadcast.tell(kept)
+
+    def command(self, sid: str, payload: Any) -> Answer:
+        """Every command is answered: with yes, or with a code and a sentence."""
+        line = self._presence.of_sid(sid)
+        if line is None:
+            return self._no(None, "seat/removed")
+        if not line.bucket.take(self._house.clock.now()):
+            if line.bucket.flooded:
+                self._server.disconnect(sid)
+            return self._no(line, "wire/too_much")
+        try:
+            command_id, command = parse_command(payload)
+        except Unclear:
+            return self._no(line, "wire/unclear")
+        outcome = run_command(self._house, line.token_hash, command, command_id)
+        return {"ok": True} if isinstance(outcome, Taken) else self._no(line, outcome.code)
+
+    def clock(self, sid: str, payload: Any) -> Answer:
+        """The server's instant, beside the browser's own."""
+        line = self._presence.of_sid(sid)
+        if line is None or not line.bucket.take(self._house.clock.now()):
+            return {}
+        try:
+            return {"sent": parse_clock(payload), "server": self._house.clock.now()}
+        except Unclear:
+            return {}
+
+    def disconnect(self, sid: str, _reason: str) -> None:
+        """The seat's line is down, unless a newer one has taken its place."""
+        line, was_last = self._presence.drop(sid)
+        if line is not None and was_last:
+            run_system(self._house, line.circle_id, c.DropLine(line.seat_id))
+
+    def _no(self, line: Line | None, code: str) -> Answer:
+        with self._app.app_context(), force_locale(line.language if line else "en"):
+            return {"ok": False, "code": code, "text": refusal_text(code)}

@@ -1,0 +1,134 @@
+from dataclasses import dataclass
+
+from facilitator.circle import events as e
+from facilitator.circle.evolve import opened
+from facilitator.circle.plan import Agenda, Medium, Timings, scaled
+from facilitator.circle.timing import next_due
+from facilitator.content.agendas import AGENDAS, REHEARSAL, agenda_of
+from facilitator.house import House
+from facilitator.store import groups, people
+from facilitator.store.circle_tables import CircleHolder, CircleRow
+from facilitator.store.circles import open_row
+from facilitator.store.database import write
+from facilitator.tokens import fresh_id, fresh_lot, fresh_token, token_hash
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who will facilitate: a person with an account, or a visitor in a rehearsal (`person_id` None)."""
+
+    person_id: str | None
+    name: str
+    role_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedCircle:
+    """The keys are told once, here; the database keeps their hashes."""
+
+    circle_id: str
+    door_key: str
+    hold_keys: tuple[str, ...]
+
+    @property
+    def hold_key(self) -> str:
+        return self.hold_keys[0]
+
+
+def open_circle(
+    house: House,
+    *,
+    group_id: str,
+    agenda: str,
+    by: str,
+    starts_in_ms: int,
+    seats_max: int,
+    medium: Medium = Medium.MIXED,
+) -> OpenedCircle:
+    """The group has a circle with open doors, facilitated by whoever opened it."""
+    with write(house.database) as session:
+        person, place = people.person(session, by), groups.place(session, group_id, by)
+        if person is None or place is None:
+            raise LookupError("only a facilitator of the group opens a circle in it")
+        holder = Holder(by, person.name, place.role_words)
+    plan = agenda_of(AGENDAS[agenda], medium)
+    return keep_circle(
+        house,
+        group_id=group_id,
+        agenda=plan,
+        holders=(holder,),
+        starts_in_ms=starts_in_ms,
+        seats_max=seats_max,
+        pace=house.settings.time_scale,
+    )
+
+
+def open_rehearsal(house: House, visitor: str, pace: float) -> OpenedCircle:
+    """A circle of nobody's group, in which a visitor without an account facilitates."""
+    return keep_circle(
+        house,
+        group_id=None,
+        agenda=agenda_of(REHEARSAL, Medium.MIXED),
+        holders=(Holder(None, visitor, ""),),
+        starts_in_ms=0,
+        seats_max=REHEARSAL_SEATS,
+        pace=pace,
+    )
+
+
+REHEARSAL_SEATS = 4
+
+
+def keep_circle(
+    house: House,
+    *,
+    group_id: str | None,
+    agenda: Agenda,
+    holders: tuple[Holder, ...],
+    starts_in_ms: int,
+    seats_max: int,
+    pace: float,
+) -> OpenedCircle:
+    """The circle is stored with its first fact, and has a key in the vault."""
+    circle_id, door_key, now = fresh_id(), fresh_token(), house.clock.now()
+    agenda, start = scaled(agenda, pace), now + starts_in_ms
+    opening = e.CircleOpened(
+        circle=circle_id,
+        agenda=agenda,
+        timings=Timings().scaled(pace),
+        lot=fresh_lot(),
+        seats_max=seats_max,
+        promised_start=start,
+        promised_end=start + agenda.length,
+    )
+    row = CircleRow(
+        id=circle_id,
+        group_id=group_id,
+        agenda_key=agenda.key,
+        door_hash=token_hash(door_key),
+        opened_at=now,
+        version=1,
+        snapshot_version=0,
+        snapshot=None,
+        next_due=next_due(opened(opening)),
+        closed_at=None,
+        counts=None,
+    )
+    keys = tuple(fresh_token() for _ in holders)
+    house.vault.make_key(circle_id)
+    with write(house.database) as session:
+        open_row(session, row, opening)
+        for number, (key, holder) in enumerate(zip(keys, holders, strict=True), 1):
+            session.add(_holder_row(circle_id, key, holder, f"f{number}"))
+    return OpenedCircle(circle_id, door_key, keys)
+
+
+def _holder_row(circle_id: str, key: str, holder: Holder, seat_id: str) -> CircleHolder:
+    return CircleHolder(
+        hold_hash=token_hash(key),
+        circle_id=circle_id,
+        person_id=holder.person_id,
+        name=holder.name,
+        role_words=holder.role_words,
+        seat_id=seat_id,
+    )

@@ -1,0 +1,34 @@
+from dataclasses import dataclass
+
+from facilitator.house import House
+from facilitator.store import circles
+from facilitator.store.circles import Kept
+from facilitator.store.database import read
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What the store knows that the open sockets may not know yet."""
+
+    tokens: set[str]
+    closed: set[str]
+    newer: list[Kept]
+
+
+def read_changes(house: House, token_hashes: set[str], told: dict[str, int]) -> Changes:
+    """Which of these tokens still open a seat, which circles are over, and which stand at a newer version."""
+    with read(house.database) as session:
+        now = circles.versions(session, told)
+        newer = [
+            house.circles.load(session, circle_id, version)
+            for circle_id, version in now.items()
+            if version > told[circle_id]
+        ]
+        tokens = circles.tokens_that_open(session, token_hashes)
+    return Changes(tokens, set(told) - set(now), [kept for kept in newer if kept is not None])
+
+
+def read_due(house: House) -> list[str]:
+    """The circles in which something is due now."""
+    with read(house.database) as session:
+        return circles.due_circles(session, house.clock.now())

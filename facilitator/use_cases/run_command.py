@@ -1,0 +1,112 @@
+"""A command is taken: decided, stored, and only then told."""
+
+from dataclasses import dataclass, replace
+
+from facilitator.circle import commands as c
+from facilitator.circle import events as e
+from facilitator.circle.decide import decide
+from facilitator.circle.refusals import Refusal
+from facilitator.house import House
+from facilitator.store.circles import Kept, SeatRef, Stale, drop_seat_keys
+from facilitator.store.database import forget_traces, write
+from facilitator.store.vault import KeyGone
+
+TRIES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The command's effect is stored, now or before. `kept` is the circle as it stands."""
+
+    kept: Kept | None
+    seat: SeatRef
+
+
+def run_command(
+    house: House, token_hash: str, command: c.Command, command_id: str
+) -> Taken | Refusal:
+    """What a seat asked has happened once, however often it was sent; or a refusal and nothing changed.
+
+    Who may ask is read from the store each time: an open socket proves nothing.
+    """
+    for _ in range(TRIES):
+        try:
+            outcome = _try(house, token_hash, command, command_id)
+        except Stale:
+            continue
+        except KeyGone as gone:
+            lose_words(house, gone.circle_id)
+            continue
+        if isinstance(outcome, Taken) and outcome.kept is not None:
+            after(house, outcome.kept)
+        return outcome
+    raise Stale
+
+
+def run_system(house: House, circle_id: str, command: c.Command) -> Kept | Refusal | None:
+    """What the clock, a line or the server's keeper asks; None when the circle is not open."""
+    for _ in range(TRIES):
+        try:
+            outcome = _try_system(house, circle_id, command)
+        except Stale:
+            continue
+        if isinstance(outcome, Kept):
+            after(house, outcome)
+        return outcome
+    raise Stale
+
+
+def lose_words(house: House, circle_id: str) -> None:
+    """The circle goes on without what had been said, with a fresh key, and the room is told (I34)."""
+    house.circles.forget(circle_id)
+    house.vault.make_key(circle_id)
+    run_system(house, circle_id, c.LoseWords())
+
+
+def after(house: House, kept: Kept) -> None:
+    """What follows a commit: this process remembers, a closed circle's traces go, open sockets are told."""
+    house.circles.stored(kept)
+    if kept.circle.ended_at is not None:
+        forget_traces(house.database)
+    house.tell_changed(kept)
+
+
+def _try(
+    house: House, token_hash: str, command: c.Command, command_id: str
+) -> Taken | Refusal:
+    with write(house.database) as session:
+        found = house.circles.authority(session, token_hash)
+        if found is None:
+            return Refusal("seat/removed")
+        seat, version = found
+        if house.circles.answered(session, seat, command_id):
+            return Taken(None, seat)
+        kept = house.circles.load(session, seat.circle_id, version)
+        if kept is None:
+            return Refusal("circle/closed")
+        if isinstance(command, c.PausePlease | c.CancelPausePlease):
+            command = replace(command, mark=house.vault.mark(seat.circle_id, seat.seat_id))
+        decision = decide(kept.circle, command, seat.seat_id, house.clock.now())
+        if isinstance(decision, Refusal):
+            return decision
+        if not decision.events and not decision.words:
+            return Taken(None, seat)
+        house.circles.remember_answer(session, seat, command_id)
+        kept = house.circles.append(session, kept, decision)
+        for event in decision.events:
+            if isinstance(event, e.SeatRemoved):
+                drop_seat_keys(session, seat.circle_id, event.seat)
+    return Taken(kept, seat)
+
+
+def _try_system(house: House, circle_id: str, command: c.Command) -> Kept | Refusal | None:
+    with write(house.database) as session:
+        kept = house.circles.load(session, circle_id)
+        if kept is None:
+            return None
+        decision = decide(kept.circle, command, None, house.clock.now())
+        if isinstance(decision, Refusal):
+            return decision
+        if not decision.events:
+            return kept
+        return house.circles.append(session, kept, decision)

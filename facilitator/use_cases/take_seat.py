@@ -1,0 +1,103 @@
+from dataclasses import dataclass
+
+from facilitator.circle import commands as c
+from facilitator.circle.decide import decide
+from facilitator.circle.plan import Level
+from facilitator.circle.refusals import Refusal
+from facilitator.circle.state import Mode, Role
+from facilitator.house import House
+from facilitator.store import circles
+from facilitator.store.circles import Kept, SeatRef
+from facilitator.store.database import Transaction, write
+from facilitator.tokens import fresh_id, fresh_token, token_hash
+from facilitator.use_cases.run_command import after
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """The token opens the seat; it is told once, here."""
+
+    circle_id: str
+    seat_id: str
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How somebody would like to be there."""
+
+    name: str
+    mode: Mode = Mode.OPEN
+    level: Level = Level.NONE
+    companion: bool = False
+
+
+def take_seat(house: House, door_key: str, wish: Wish) -> Seated | Refusal | None:
+    """Somebody has a seat of their own behind that door. None when the link opens no door."""
+    with write(house.database) as session:
+        row = circles.circle_behind(session, token_hash(door_key))
+        if row is None:
+            return None
+        if row.closed_at is not None:
+            return Refusal("circle/closed")
+        command = c.TakeSeat(
+            f"s{fresh_id()[:8]}", wish.name, Role.PARTICIPANT, wish.mode, wish.level, wish.companion
+        )
+        outcome = _seat(house, session, row.id, command, None)
+    return _told(house, outcome)
+
+
+def take_hold(house: House, hold_key: str) -> Seated | Refusal | None:
+    """Whoever has the holding link sits in its facilitator's seat; the same seat each time (I52)."""
+    with write(house.database) as session:
+        holder = circles.holder_behind(session, token_hash(hold_key))
+        if holder is None:
+            return None
+        command = c.TakeSeat(holder.seat_id, holder.name[:40], Role.FACILITATOR)
+        outcome = _seat(house, session, holder.circle_id, command, None)
+    return _told(house, outcome)
+
+
+def hold_as(
+    house: House, circle_id: str, person_id: str, name: str, role_words: str, sign_in_id: str
+) -> Seated | Refusal | None:
+    """A facilitator of the group sits in their seat of its circle, for as long as they are signed in."""
+    with write(house.database) as session:
+        row = circles.circle_row(session, circle_id)
+        if row is None or row.closed_at is not None:
+            return None
+        holders = circles.holders(session, circle_id)
+        mine = next((h for h in holders if h.person_id == person_id), None)
+        seat_id = mine.seat_id if mine else f"f{len(holders) + 1}"
+        if mine is None:
+            circles.add_holder(session, circle_id, person_id, name, role_words, seat_id)
+        command = c.TakeSeat(seat_id, name[:40], Role.FACILITATOR)
+        outcome = _seat(house, session, circle_id, command, sign_in_id)
+    return _told(house, outcome)
+
+
+def _told(
+    house: House, outcome: tuple[Seated, Kept] | Refusal | None
+) -> Seated | Refusal | None:
+    if not isinstance(outcome, tuple):
+        return outcome
+    seated, kept = outcome
+    after(house, kept)
+    return seated
+
+
+def _seat(
+    house: House, session: Transaction, circle_id: str, command: c.TakeSeat, sign_in_id: str | None
+) -> tuple[Seated, Kept] | Refusal | None:
+    kept = house.circles.load(session, circle_id)
+    if kept is None:
+        return Refusal("circle/closed")
+    if command.seat not in kept.circle.seats:
+        decision = decide(kept.circle, command, None, house.clock.now())
+        if isinstance(decision, Refusal):
+            return decision
+        kept = house.circles.append(session, kept, decision)
+    token = fresh_token()
+    seat = SeatRef(circle_id, command.seat, sign_in_id)
+    circles.add_seat_key(session, token_hash(token), seat)
+    return Seated(circle_id, command.seat, token), kept
