@@ -65,6 +65,11 @@ def circle_texts() -> dict[str, str]:
     return _said(TEXTS)
 
 
+def refusal_text(code: str) -> str:
+    """The sentence for the person who asked, in their language."""
+    return str(refusals.REFUSALS[code])
+
+
 def circle_content() -> dict[str, Any]:
     """The decks people choose from, in their order, as plain JSON in the reader's language."""
     return {

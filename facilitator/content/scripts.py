@@ -69,7 +69,7 @@ SCRIPTS: dict[str, Text] = {
         " I won’t discuss them. Let’s take a quiet minute."
     ),
     "script.door_closed": _("The door is closed now. If you step out you can always come back."),
-    "script.closing": _(
+    "script.closing_no_next": _(
         "We’re nearly at the end we promised. Let’s set things down and part well."
     ),
     "script.farewell": prompts.CLOSING_LINES["closing_line.company"],

@@ -81,4 +81,7 @@ REFUSALS: dict[str, Text] = {
     "silence/on": _("A silence is on already, or on its way."),
     # Signals
     "signal/unknown": _("Somebody has answered that already."),
+    # The wire
+    "wire/too_much": _("That was a lot at once. Give it a moment, then try again."),
+    "wire/unclear": _("That didn’t reach us whole. Nothing was changed."),
 }
