@@ -1,0 +1,164 @@
+import { Clock } from "./models/clock.js"
+import { Content } from "./models/content.js"
+import { Outbox } from "./models/outbox.js"
+import { inQuiet, stepKey } from "./models/scene.js"
+import { Shelf } from "./models/shelf.js"
+import { Store } from "./models/store.js"
+import { learn, say } from "./models/texts.js"
+import { Announcer } from "./parts/announcer.js"
+import { Banner } from "./parts/banner.js"
+import { Bar } from "./parts/bar.js"
+import { Care } from "./parts/care.js"
+import { Centre } from "./parts/centre.js"
+import { Connection } from "./parts/connection.js"
+import { Covers } from "./parts/covers.js"
+import { Desk } from "./parts/desk/desk.js"
+import { readJson } from "./parts/dom.js"
+import { nowOf } from "./parts/now.js"
+import { Ring } from "./parts/ring.js"
+import { Sheet } from "./parts/sheet.js"
+import { Stage } from "./parts/stage.js"
+import { Strip } from "./parts/strip.js"
+import { Where } from "./parts/where.js"
+
+const TICK = 1000
+const REFUSED_CONNECTION = { "seat/none": "closed", "seat/removed": "removed", "circle/closed": "closed" }
+const DISPLAY = ["text", "motion", "hideTimer", "digits"]
+
+const NOTHING_YET = {
+  sheet: null, curtain: false, backToMe: false, sittingOut: null, skipped: null, pauseAsked: false,
+  note: null, answer: null, lost: false, elsewhere: false, over: null, anchor: null, notReplying: [],
+  text: "usual", motion: "usual", hideTimer: false, digits: false,
+}
+
+// Where the parts of the page meet: what parts may ask for, and what is told to them.
+class Circle {
+  settings = readJson("circle")
+  content = new Content(readJson("content"))
+  clock = new Clock()
+  announcer = new Announcer(document.getElementById("say"))
+  #display = new Shelf("display", {})
+  store = new Store({ ...NOTHING_YET, ...this.#display.read() })
+  #parts = []
+  #said = null
+
+  constructor() {
+    learn(readJson("texts"))
+    this.connection = new Connection({
+      clock: this.clock,
+      told: {
+        connected: () => this.#connected(),
+        lost: () => this.change({ lost: true }),
+        unreachable: (code) => this.change(code in REFUSED_CONNECTION ? { over: REFUSED_CONNECTION[code] } : { lost: true }),
+        view: (parts) => this.store.receive(parts),
+        elsewhere: () => this.change({ elsewhere: true }),
+        over: (page) => this.change({ over: page }),
+      },
+    })
+    this.outbox = new Outbox({
+      carry: (command, answered) => this.connection.carry(command, answered),
+      shelf: new Shelf(`unanswered:${this.settings.id}`, []),
+    })
+  }
+
+  begin() {
+    this.#parts = this.#build()
+    this.store.listen((view) => this.#draw(view))
+    for (const command of this.outbox.unanswered) this.store.promise(command.id, command)
+    this.change({})
+    this.connection.open(this.settings.id)
+    setInterval(() => this.#tick(), TICK)
+    document.addEventListener("visibilitychange", () => this.#tick())
+  }
+
+  // The screen changes first; a refusal changes it back and says why.
+  async ask(what, fields = {}) {
+    this.change({ answer: null })
+    const command = { do: what, ...fields }
+    const { id, answer } = this.outbox.ask(command)
+    this.store.promise(id, command)
+    const answered = await answer
+    this.store.settle(id, answered.ok)
+    if (!answered.ok) this.answer(answered.text)
+    return answered
+  }
+
+  change(part) {
+    this.store.change(part)
+  }
+
+  note(code, values) {
+    const text = say(code, values)
+    this.change({ note: { text, step: stepKey(this.store.view.room) } })
+    this.announcer.say(text)
+  }
+
+  answer(text) {
+    this.change({ answer: text })
+    this.announcer.say(text, { always: true })
+  }
+
+  display(part) {
+    this.change(part)
+    this.#display.write(Object.fromEntries(DISPLAY.map((name) => [name, this.store.local[name]])))
+  }
+
+  openSheet(name) {
+    this.change({ sheet: this.store.local.sheet === name ? null : name })
+  }
+
+  showSupport() {
+    this.change({ sheet: null })
+    const support = document.getElementById("support")
+    support.open = true
+    support.querySelector("summary").focus()
+  }
+
+  comeBack() {
+    this.change({ elsewhere: false, over: null })
+    if (this.store.view.you?.place === "left") this.ask("come_back")
+    this.connection.reopen()
+  }
+
+  #build() {
+    const part = (id) => document.getElementById(id)
+    const sheet = new Sheet(part("sheet"), this, { care: new Care(this), where: new Where(this) })
+    part("where").addEventListener("click", () => this.openSheet("where"))
+    const inRoom = [new Strip(part("strip")), new Ring(part("ring")), new Centre(part("ring"), this), new Stage(part("stage"), this), new Desk(part("desk"), this)]
+    return [
+      { update: (view) => view.room && view.you && inRoom.forEach((one) => one.update(view)), tick: () => inRoom.forEach((one) => one.tick?.()) },
+      new Banner(part("banner"), this.announcer), new Bar(part("bar"), this), new Covers(part("cover-screen"), this), sheet,
+    ]
+  }
+
+  #connected() {
+    this.change({ lost: false, elsewhere: false })
+    this.outbox.flush()
+  }
+
+  #draw(view) {
+    const { dataset } = document.documentElement
+    dataset.text = view.local.text
+    dataset.motion = view.local.motion
+    this.#tellRoom(view)
+    for (const one of this.#parts) one.update(view)
+  }
+
+  // Start and end of a silence are told; within it the one live region keeps still.
+  #tellRoom({ room, you }) {
+    if (!room || !you) return
+    const quiet = inQuiet(room)
+    const { title } = nowOf({ room, you, local: this.store.local }, this.content)
+    if (!quiet) this.announcer.hushed = false
+    if (title !== this.#said && this.#said !== null) this.announcer.say(title)
+    this.#said = title
+    if (quiet) this.announcer.hushed = true
+    if (room.stop && this.store.local.pauseAsked) this.change({ pauseAsked: false })
+  }
+
+  #tick() {
+    for (const one of this.#parts) one.tick?.()
+  }
+}
+
+new Circle().begin()

@@ -1,0 +1,58 @@
+// Stands alone and loads first: the way out must work when nothing else does.
+
+const PRESSES = 3
+const WITHIN = 1500
+
+const settings = JSON.parse(document.getElementById("circle")?.textContent || "{}")
+const control = document.getElementById("leave-fast")
+let presses = []
+
+export function leaveFast() {
+  cover()
+  if (settings.leave_url) navigator.sendBeacon?.(settings.leave_url, leaving())
+  location.replace(settings.exit_url || "/exit")
+}
+
+function cover() {
+  if (!document.querySelector(".cover")) {
+    const cover = document.createElement("div")
+    cover.className = "cover"
+    document.documentElement.append(cover)
+  }
+  document.title = control?.dataset.title ?? ""
+  for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close()
+}
+
+function leaving() {
+  const form = new FormData()
+  if (settings.csrf_token) form.append("csrf_token", settings.csrf_token)
+  return form
+}
+
+function countShift(event) {
+  if (event.key !== "Shift" || event.repeat) {
+    if (event.key !== "Shift") presses = []
+    return
+  }
+  presses = [...presses.filter((at) => event.timeStamp - at < WITHIN), event.timeStamp]
+  if (presses.length >= PRESSES) leaveFast()
+}
+
+// On a phone the keyboard pushes the visible part of the page about; the button goes along.
+function followTheView() {
+  const { offsetTop, offsetLeft, width } = visualViewport
+  control.style.translate = `${offsetLeft + width - document.documentElement.clientWidth}px ${offsetTop}px`
+}
+
+function comeBack(event) {
+  if (!event.persisted) return
+  cover()
+  location.reload()
+}
+
+control?.addEventListener("click", leaveFast)
+addEventListener("keydown", countShift, true)
+addEventListener("pageshow", comeBack)
+visualViewport?.addEventListener("resize", followTheView)
+visualViewport?.addEventListener("scroll", followTheView)
+history.replaceState(null, "")

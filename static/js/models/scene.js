@@ -1,0 +1,60 @@
+// Which one thing this screen shows. No element is touched here.
+
+const QUIET_KINDS = new Set(["silence"])
+const PAGES = { closed: "closed", removed: "removed", signed_out: "signed_out" }
+
+export function coverOf({ room, you, local }) {
+  if (local.over) return PAGES[local.over] ?? "closed"
+  if (you?.place === "removed") return "removed"
+  if (room?.phase === "closed") return "closed"
+  if (you?.place === "left") return "left"
+  if (local.elsewhere) return "elsewhere"
+  if (!room || !you) return "arriving"
+  if (room.ending) return room.ending.page === "held" ? "held_close" : "emergency"
+  if (you.place === "out") return "out"
+  if (local.backToMe) return "back_to_me"
+  if (local.curtain) return "curtain"
+  if (you.place === "door") return "door"
+  if (local.sittingOut !== null && local.sittingOut === silenceKey(room)) return "sitting_out"
+  return null
+}
+
+export function questionOf({ room, you, local }) {
+  if (!you.agreed) return "agreements"
+  if (room.stop) return null
+  if (you.turn && ["resting", "responding"].includes(you.turn.phase)) return "after"
+  if (you.asked === "sharing") return you.turn?.how === "write" ? "composer" : "speaking"
+  if (you.asked) return { offered: "offer", choosing: "gather", goodbye: "gather", practice: "practice" }[you.asked] ?? you.asked
+  if (mayReply(you) && !local.notReplying.includes(you.reply_to.share)) return "replies"
+  if (you.queued) return "queued"
+  return stepQuestion(room.round, you)
+}
+
+export function silenceKey(room) {
+  const round = room?.round
+  return round && (QUIET_KINDS.has(round.kind) || round.step === "quiet") ? `${round.index}:${round.kind}` : null
+}
+
+export function inQuiet(room) {
+  return room?.round?.step === "quiet" && !room.stop
+}
+
+export function stepKey(room) {
+  const round = room?.round
+  return round ? `${round.index}:${round.kind}:${round.step}` : (room?.phase ?? "")
+}
+
+function mayReply(you) {
+  return you.reply_to && !you.reply_to.replied && you.mode === "open"
+}
+
+function stepQuestion(round, you) {
+  if (!round?.step) return null
+  const step = `${round.kind}.${round.step}`
+  if (step === "silence.introduced") return "silence_choice"
+  if (round.step === "quiet") return "quiet"
+  if (step === "micro_sharing.thinking" && !you.settled && you.mode === "open") return "prepare"
+  if (step === "reflection.private" || step === "closing.private") return "private_time"
+  if (step === "closing.leaving") return "leaving"
+  return null
+}

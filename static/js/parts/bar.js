@@ -1,0 +1,66 @@
+import { silenceKey, stepKey } from "../models/scene.js"
+import { say } from "../models/texts.js"
+
+// The boundary bar stands in the page before this runs; here its five words learn to act.
+export class Bar {
+  #buttons
+  #circle
+
+  constructor(element, circle) {
+    this.#circle = circle
+    this.#buttons = Object.fromEntries([...element.querySelectorAll("[data-boundary]")].map((found) => [found.dataset.boundary, found]))
+    for (const [name, found] of Object.entries(this.#buttons)) found.addEventListener("click", () => this[name]())
+  }
+
+  update({ room, you, local }) {
+    this.#label(this.#buttons.pass, passCode(room))
+    this.#press("curtain", local.curtain)
+    this.#press("step_out", you?.place === "out")
+    this.#press("pause_please", local.pauseAsked)
+    this.#buttons.look_after.setAttribute("aria-expanded", String(local.sheet === "care"))
+  }
+
+  pass() {
+    const { room } = this.#circle.store.view
+    const quiet = silenceKey(room)
+    if (quiet !== null) this.#circle.change({ sittingOut: this.#circle.store.local.sittingOut === quiet ? null : quiet })
+    else if (!room?.round) this.#circle.note("note.nothing_asked")
+    else {
+      this.#circle.change({ skipped: stepKey(room) })
+      this.#circle.note("done.passed")
+      this.#circle.ask("pass", { round: room.round.index })
+    }
+  }
+
+  pause_please() {
+    this.#circle.change({ pauseAsked: true, curtain: false, sheet: null })
+    this.#circle.ask("pause_please")
+  }
+
+  curtain() {
+    this.#circle.change({ curtain: !this.#circle.store.local.curtain, sheet: null, backToMe: false })
+  }
+
+  step_out() {
+    this.#circle.change({ sheet: null, curtain: false, backToMe: false })
+    if (this.#circle.store.view.you?.place !== "out") this.#circle.ask("step_out")
+  }
+
+  look_after() {
+    this.#circle.openSheet("care")
+  }
+
+  #press(name, on) {
+    this.#buttons[name].setAttribute("aria-pressed", String(Boolean(on)))
+  }
+
+  #label(element, code) {
+    const text = say(code)
+    if (element.textContent.trim() !== text) element.textContent = text
+  }
+}
+
+function passCode(room) {
+  if (silenceKey(room) !== null) return "bar.sit_out"
+  return room?.round?.kind === "arrival" ? "bar.skip_step" : "bar.pass"
+}

@@ -1,0 +1,90 @@
+import { coverOf, inQuiet } from "../models/scene.js"
+import { clockTime } from "../models/time_words.js"
+import { isolated, say } from "../models/texts.js"
+import { button, el, primary, quiet, redraw } from "./dom.js"
+
+const WITH_SUPPORT = new Set(["out", "left", "closed", "removed", "signed_out", "emergency", "held_close", "back_to_me", "elsewhere"])
+
+const GROUND = ["here", "held", "colour", "far", "hands", "nothing"]
+
+// A screen of my own in place of the room: out, curtain, ending, closed. Each says what comes next.
+export class Covers {
+  #element
+  #circle
+
+  constructor(element, circle) {
+    this.#element = element
+    this.#circle = circle
+  }
+
+  update(view) {
+    const cover = coverOf(view)
+    const picture = [cover, this.#told(cover, view), this.#controls(cover, view).map((control) => control.textContent), cover === "back_to_me"]
+    this.#element.hidden = !cover
+    this.#element.parentElement.classList.toggle("covered", Boolean(cover))
+    const shown = this.#element.dataset.cover
+    this.#element.dataset.cover = cover ?? ""
+    redraw(this.#element, picture, () => (cover ? this.#screen(cover, view) : []))
+    if (cover && cover !== shown && cover !== "arriving") this.#circle.announcer.say(say(`cover.${cover}`))
+  }
+
+  #screen(cover, view) {
+    return [
+      el("h2", {}, say(`cover.${cover}`)),
+      ...this.#told(cover, view).map((text) => el("p", {}, text)),
+      cover === "back_to_me" ? this.#anchors() : null,
+      el("div", { class: "actions" }, this.#controls(cover, view)),
+    ]
+  }
+
+  #told(cover, view) {
+    if (!cover) return []
+    const { room, you } = view
+    const values = {
+      time: room ? clockTime(cover === "door" ? room.starts_at : room.ends_at) : "",
+      name: room ? isolated(room.holding ?? room.holders[0] ?? "") : "",
+      contact: this.#circle.settings.organizer_contact ?? "",
+    }
+    const codes = [`cover.${cover}.line`]
+    if (cover === "door") codes.splice(0, 1, doorCode(room, you))
+    if (cover === "out" && you.returning) codes.splice(0, 1, "cover.returning.line")
+    if (cover === "removed" && values.contact) codes.push("cover.removed.contact")
+    return codes.map((code) => say(code, values))
+  }
+
+  #controls(cover, { you }) {
+    const put = (part) => () => this.#circle.change(part)
+    const controls = {
+      out: () => [!you.returning && primary(say("cover.out.do"), () => this.#circle.ask("come_back"))],
+      left: () => [primary(say("cover.left.do"), () => this.#circle.comeBack())],
+      elsewhere: () => [primary(say("cover.elsewhere.do"), () => this.#circle.comeBack())],
+      curtain: () => [primary(say("cover.curtain.do"), put({ curtain: false }))],
+      back_to_me: () => [primary(say("care.close"), put({ backToMe: false })), button(say("care.listen"), () => this.#justListen()), button(say("bar.step_out"), () => this.#stepOut())],
+      sitting_out: () => [primary(say("cover.sitting_out.do"), put({ sittingOut: null })), button(say("care.back_to_me"), put({ backToMe: true }))],
+      signed_out: () => [primary(say("cover.signed_out.back"), () => location.reload())],
+    }[cover]?.() ?? []
+    if (WITH_SUPPORT.has(cover)) controls.push(quiet(say("care.support"), () => this.#circle.showSupport()))
+    return controls.filter(Boolean)
+  }
+
+  #anchors() {
+    return el("ul", { class: "prompts" }, GROUND.map((line) => el("li", {}, say(`ground.${line}`))))
+  }
+
+  #justListen() {
+    this.#circle.change({ backToMe: false })
+    this.#circle.ask("choose_mode", { mode: "listening" })
+  }
+
+  #stepOut() {
+    this.#circle.change({ backToMe: false })
+    this.#circle.ask("step_out")
+  }
+}
+
+function doorCode(room, you) {
+  if (!you.admitted) return "cover.door.admission"
+  if (inQuiet(room)) return "cover.door.silence"
+  if (room.phase === "doors_open") return "cover.door.early"
+  return room.space ? "cover.door.someone" : "cover.door.line"
+}

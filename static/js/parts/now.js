@@ -1,0 +1,91 @@
+import { about, clockTime } from "../models/time_words.js"
+import { isolated, knows, say } from "../models/texts.js"
+
+const ASIDES = {
+  "arrival.settling": "aside.settling",
+  "arrival.practice": "aside.practice",
+  "closing.release": "aside.release",
+  "break.resting": "aside.break",
+}
+
+// What the room is at, as one sentence and a few that help.
+export function nowOf(view, content) {
+  const { room } = view
+  if (room.stop) return stopped(view)
+  if (room.space) return { title: spaceLine(view), told: [quietAsked(room)] }
+  if (!room.round) return beforeOrBetween(room)
+  if (!room.round.step) return { title: say("step.complete"), told: [nextLine(room)] }
+  return step(view, content)
+}
+
+export function roomLine(room) {
+  if (!room.line || room.stop) return null
+  const { code, by, number } = room.line
+  const itself = `line.${code}.itself`
+  const known = !by && knows(itself) ? itself : `line.${code}`
+  const kind = room.agenda[number]?.kind
+  const values = { name: by ? isolated(by) : say("someone"), round: kind ? say(`kind.${kind}`) : "", time: clockTime(room.ends_at) }
+  return knows(known) ? say(known, values) : null
+}
+
+function spaceLine({ room, you }) {
+  const { name, phase, seat } = room.space
+  const mine = seat === you.seat && you.turn
+  if (phase === "offered") return mine ? say("offer.line") : say("circle.space_for", { name: isolated(name) })
+  if (phase === "sharing") return mine ? say(MINE[you.turn.how] ?? "mine.speaking") : say("circle.has_space", { name: isolated(name) })
+  return mine ? say("mine.rest") : say("circle.thanks")
+}
+
+const MINE = { write: "mine.writing", speak: "mine.speaking", quiet: "mine.quiet" }
+
+function stopped({ room, you }) {
+  const { kind, by } = room.stop
+  const itself = `stop.${kind}.itself`
+  const title = !by && knows(itself) ? say(itself) : say(`stop.${kind}`, { name: by ? isolated(by) : say("someone") })
+  const until = room.stop.until ? say("stop.until", { time: clockTime(room.stop.until) }) : null
+  return { title, told: [say("stop.still"), you.turn && say("stop.time_kept"), until] }
+}
+
+function beforeOrBetween(room) {
+  if (room.phase !== "doors_open") return { title: say("step.complete"), told: [nextLine(room)] }
+  return { title: say("step.before"), told: [say("cover.door.early", { time: clockTime(room.starts_at) })] }
+}
+
+function nextLine(room) {
+  const next = room.agenda.find(({ state }) => state === "next")
+  const name = room.holding ? isolated(room.holding) : say("someone")
+  return next ? say("between.next", { name, round: say(`kind.${next.kind}`) }) : say("between.text")
+}
+
+function step({ room, you, local }, content) {
+  const { round } = room
+  const at = `${round.kind}.${round.step}`
+  const ends = round.timer?.ends ?? room.ends_at
+  const values = { time: clockTime(ends), length: about(room.agenda[round.index]?.length ?? round.timer?.length ?? 0), name: room.holding ? isolated(room.holding) : say("someone") }
+  if (round.kind === "silence" && round.timer) values.length = about(round.timer.length)
+  const told = [
+    opens(round) && say(`intro.${round.kind}`, values),
+    ASIDES[at] && say(ASIDES[at], values),
+    at === "check_in.choosing" && you.asked && content.checkInLine,
+    at === "micro_sharing.introduced" && content.promptLine,
+    answered(round, you, local) && say(answered(round, you, local)),
+    round.step === "reveal" && round.words?.length === 0 && say("aside.no_one_chose"),
+    at === "closing.farewell" && content.closingLine,
+    quietAsked(room),
+  ]
+  return { title: knows(`step.${at}`) ? say(`step.${at}`, values) : say(`kind.${round.kind}`), told }
+}
+
+function opens(round) {
+  return round.step === "introduced" || (round.kind === "arrival" && round.step === "settling") || round.kind === "break"
+}
+
+function answered(round, you, local) {
+  if (!["choosing", "goodbye"].includes(round.step) || you.asked) return null
+  if (you.shown) return "aside.chosen"
+  return you.settled && !local.note ? "done.passed" : null
+}
+
+function quietAsked(room) {
+  return room.quiet_asked ? say("quiet.after_turn") : null
+}

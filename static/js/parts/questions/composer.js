@@ -1,0 +1,111 @@
+import { draftOf } from "../../models/shelf.js"
+import { height, levelsUpTo } from "../../models/promises.js"
+import { listed, say } from "../../models/texts.js"
+import { button, el, quiet } from "../dom.js"
+
+const NEAR_THE_LIMIT = 40
+
+// Writing with the space: who receives it, what may come back, and that it can be taken back, above Share.
+export class Composer {
+  element
+  #circle
+  #draft
+  #field
+  #audience = el("p", { class: "told" })
+  #counter = el("p", { class: "told", id: "letters-left" })
+  #round
+  #turn
+
+  constructor(circle, { room, you }) {
+    this.#circle = circle
+    this.#round = room.round
+    this.#turn = you.turn
+    this.#draft = draftOf(circle.settings.id, room.round.index)
+    this.#field = el("textarea", { id: "share-words", rows: 5, dir: "auto", "aria-describedby": "letters-left", on: { input: () => this.#typed() } })
+    this.#field.value = this.#draft.read()
+    this.element = this.#build(you)
+    this.#count()
+  }
+
+  update({ room, you }) {
+    this.#round = room.round
+    this.#turn = you.turn
+    const audience = you.audience.length ? say("composer.audience", { names: listed(you.audience) }) : say("composer.audience_none")
+    if (this.#audience.textContent !== audience) this.#audience.textContent = audience
+  }
+
+  #build(you) {
+    const prompts = this.#circle.content.prompts(this.#round.depth)
+    return el(
+      "form",
+      { class: "question", on: { submit: (event) => this.#share(event) } },
+      el("label", { for: "share-words" }, say("composer.label")),
+      this.#field,
+      this.#counter,
+      this.#round.kind === "micro_sharing" && prompts.length > 0 && this.#prompts(prompts),
+      this.#levels(you),
+      this.#audience,
+      el("p", { class: "told" }, say("composer.take_back")),
+      el(
+        "div",
+        { class: "actions" },
+        el("button", { class: "button-primary" }, say("composer.share")),
+        button(say("mine.more_time"), () => this.#ask("note.more_time", "ask_more_time")),
+        quiet(say("mine.let_go"), () => this.#ask("done.let_go", "let_go")),
+      ),
+    )
+  }
+
+  #prompts(prompts) {
+    return el("details", {}, el("summary", {}, say("composer.prompts")), el("ul", { class: "prompts" }, prompts.map(([, text]) => el("li", {}, text))))
+  }
+
+  #levels({ level: usual }) {
+    const levels = levelsUpTo(this.#round.replies_max)
+    if (levels.length < 2) return el("p", { class: "told" }, say("composer.no_replies"))
+    const chosen = height(usual) <= height(this.#round.replies_max) ? usual : this.#round.replies_max
+    return el(
+      "fieldset",
+      {},
+      el("legend", {}, say("composer.level")),
+      el(
+        "div",
+        { class: "choices" },
+        levels.map((level) =>
+          el("label", { class: "choice" }, el("input", { type: "radio", name: "level", value: level, checked: level === chosen }), el("span", {}, say(`level.${level}`), level === "none" ? null : el("span", { class: "told" }, ` ${say(`level.${level}.why`)}`))),
+        ),
+      ),
+    )
+  }
+
+  #typed() {
+    this.#draft.write(this.#field.value)
+    this.#count()
+  }
+
+  #count() {
+    const remains = this.#round.chars - this.#letters()
+    this.#counter.textContent =
+      remains < 0 ? say("composer.over", { n: -remains }) : remains <= NEAR_THE_LIMIT ? say("composer.left", { n: remains }) : ""
+  }
+
+  // As the server counts: by character, so that an accent or an emoji is not two.
+  #letters() {
+    return [...this.#field.value.trim()].length
+  }
+
+  async #share(event) {
+    event.preventDefault()
+    if (!this.#letters()) return this.#circle.answer(say("composer.empty"))
+    if (this.#letters() > this.#round.chars) return this.#circle.answer(say("composer.over", { n: this.#letters() - this.#round.chars }))
+    const level = this.element.elements.level?.value ?? "none"
+    const answer = await this.#circle.ask("publish_share", { turn: this.#turn.id, text: this.#field.value.trim(), level })
+    if (answer.ok) this.#draft.write("")
+    return undefined
+  }
+
+  #ask(note, command) {
+    this.#circle.note(note)
+    this.#circle.ask(command, { turn: this.#turn.id })
+  }
+}

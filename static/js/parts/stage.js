@@ -1,0 +1,124 @@
+import { questionOf, stepKey } from "../models/scene.js"
+import { say } from "../models/texts.js"
+import { button, el, quiet, redraw, told } from "./dom.js"
+import { nowOf, roomLine } from "./now.js"
+import { OwnShares } from "./own_shares.js"
+import { QUESTIONS } from "./questions/all.js"
+import { Shares } from "./shares.js"
+
+const ABOUT_ROUND = ["micro_sharing.introduced", "arrival.agreements"]
+
+// Beside the ring: what the room is at, the one thing asked of me, then words that are here.
+export class Stage {
+  #circle
+  #places
+  #question = null
+  #shown = null
+  #shares
+  #own
+
+  constructor(element, circle) {
+    this.#circle = circle
+    this.#places = Object.fromEntries(
+      ["now", "note", "question", "answer", "words", "mine", "after"].map((name) => [name, element.querySelector(`.stage-${name}`)]),
+    )
+    this.#shares = new Shares(this.#places.words, circle)
+    this.#own = new OwnShares(this.#places.mine, circle)
+  }
+
+  update(view) {
+    if (!view.room || !view.you) return
+    this.#now(view)
+    this.#note(view)
+    this.#ask(view)
+    this.#answer(view)
+    this.#shares.update(view)
+    this.#own.update(view)
+    this.#after(view)
+  }
+
+  #now(view) {
+    const { title, told: lines } = nowOf(view, this.#circle.content)
+    const all = [...lines, roomLine(view.room)].filter(Boolean)
+    redraw(this.#places.now, [title, all], () => [el("h2", {}, title), ...all.map(told)])
+  }
+
+  #note({ room, local }) {
+    const note = local.note?.step === stepKey(room) ? local.note.text : null
+    redraw(this.#places.note, [note, local.pauseAsked], () => [
+      local.pauseAsked && this.#pauseNote(room),
+      note && el("p", {}, note),
+    ])
+  }
+
+  #pauseNote(room) {
+    const few = room.roster.filter(({ facilitates }) => !facilitates).length < 4
+    return el(
+      "div",
+      { class: "question stack-tight" },
+      el("p", {}, say(few ? "done.pause_sent_few" : "done.pause_sent")),
+      el(
+        "div",
+        { class: "actions" },
+        button(say("bar.curtain"), () => this.#circle.change({ curtain: true, pauseAsked: false })),
+        button(say("bar.step_out"), () => this.#stepOut()),
+        quiet(say("pause.withdraw"), () => this.#cancelPause()),
+        quiet(say("care.close"), () => this.#circle.change({ pauseAsked: false })),
+      ),
+    )
+  }
+
+  #stepOut() {
+    this.#circle.change({ pauseAsked: false })
+    this.#circle.ask("step_out")
+  }
+
+  #cancelPause() {
+    this.#circle.change({ pauseAsked: false })
+    this.#circle.ask("cancel_pause_please")
+  }
+
+  // A question keeps its fields while it stays the same question, whatever else changes around it.
+  #ask(view) {
+    const name = questionOf(view)
+    const key = name && `${name}:${stepKey(view.room)}:${view.you.turn?.id ?? ""}:${view.you.reply_to?.share ?? ""}`
+    if (key !== this.#shown) {
+      const hadFocus = this.#places.question.contains(document.activeElement)
+      this.#shown = key
+      this.#question = name && QUESTIONS[name] ? new QUESTIONS[name](this.#circle, view) : null
+      this.#places.question.replaceChildren(...(this.#question ? [this.#question.element] : []))
+      if (hadFocus) this.#places.now.focus({ preventScroll: true })
+    }
+    this.#question?.update?.(view)
+    this.#places.question.hidden = !this.#question
+  }
+
+  #answer({ local }) {
+    if (this.#places.answer.textContent !== (local.answer ?? "")) this.#places.answer.textContent = local.answer ?? ""
+  }
+
+  #after({ room, you, local }) {
+    const { round } = room
+    const prompts = round && ABOUT_ROUND.includes(`${round.kind}.${round.step}`) ? this.#aboutRound(room) : []
+    const shown = you.shown && round?.step ? round.step : null
+    const skipped = local.skipped === stepKey(room)
+    const reclaim = you.can_reclaim && !you.asked && !room.stop
+    redraw(this.#places.after, [prompts, shown, skipped, reclaim], () => [
+      !skipped && prompts.length ? el("ul", { class: "prompts" }, prompts.map((text) => el("li", {}, text))) : null,
+      shown && quiet(say("care.take_back_shown"), () => this.#takeBack(round)),
+      reclaim && quiet(say("care.reclaim"), () => this.#circle.ask("reclaim", { round: round.index })),
+    ])
+  }
+
+  #aboutRound(room) {
+    const { content } = this.#circle
+    if (room.round.kind === "arrival") return [...content.agreements, ...room.agreements.added]
+    return content.prompts(room.round.depth).map(([, text]) => text)
+  }
+
+  #takeBack(round) {
+    this.#circle.note("done.taken_back")
+    const step = round.words_step ?? round.step
+    this.#circle.ask("take_back_shown", { round: round.index, step })
+  }
+}
