@@ -12,12 +12,14 @@ from facilitator.circle import commands as c
 from facilitator.house import House, house_of
 from facilitator.live.broadcast import Broadcast
 from facilitator.live.presence import Presence
+from facilitator.use_cases.accompany import accompany
 from facilitator.use_cases.read_changes import read_changes, read_due
 from facilitator.use_cases.run_command import run_system
 from facilitator.use_cases.take_up_circles import take_up_circles
 
 TICK_S = 0.1
 SWEEP_S = 0.5
+COMPANIONS_S = 0.7
 
 log = logging.getLogger(__name__)
 
@@ -39,11 +41,16 @@ class Watch:
         take_up_circles(self._house)
         gevent.spawn(self._forever, self.tick, TICK_S)
         gevent.spawn(self._forever, self.sweep, SWEEP_S)
+        gevent.spawn(self._forever, self.accompany, COMPANIONS_S)
 
     def tick(self) -> None:
         """Whatever is due has happened."""
         for circle_id in read_due(self._house):
             run_system(self._house, circle_id, c.TimeRanOut())
+
+    def accompany(self) -> None:
+        """The companions of rehearsals did what they do next."""
+        accompany(self._house)
 
     def sweep(self) -> None:
         """Every line still has its seat and the newest picture; the others are closed."""

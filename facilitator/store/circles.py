@@ -238,6 +238,15 @@ def drop_seat_keys(session: Session, circle_id: str, seat_id: str) -> None:
     )
 
 
+def token_of(session: Session, circle_id: str, seat_id: str) -> str | None:
+    """The hash of a token that opens the seat."""
+    return session.scalars(
+        select(SeatKey.token_hash).where(
+            SeatKey.circle_id == circle_id, SeatKey.seat_id == seat_id
+        )
+    ).first()
+
+
 def tokens_that_open(session: Session, token_hashes: Iterable[str]) -> set[str]:
     """Those of the tokens that still open a seat of an open circle."""
     asked = list(token_hashes)

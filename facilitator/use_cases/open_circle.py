@@ -4,7 +4,7 @@ from facilitator.circle import events as e
 from facilitator.circle.evolve import opened
 from facilitator.circle.plan import Agenda, Medium, Timings, scaled
 from facilitator.circle.timing import next_due
-from facilitator.content.agendas import AGENDAS, REHEARSAL, agenda_of
+from facilitator.content.agendas import AGENDAS, agenda_of
 from facilitator.house import House
 from facilitator.store import groups, people
 from facilitator.store.circle_tables import CircleHolder, CircleRow
@@ -61,22 +61,6 @@ def open_circle(
         seats_max=seats_max,
         pace=house.settings.time_scale,
     )
-
-
-def open_rehearsal(house: House, visitor: str, pace: float) -> OpenedCircle:
-    """A circle of nobody's group, in which a visitor without an account facilitates."""
-    return keep_circle(
-        house,
-        group_id=None,
-        agenda=agenda_of(REHEARSAL, Medium.MIXED),
-        holders=(Holder(None, visitor, ""),),
-        starts_in_ms=0,
-        seats_max=REHEARSAL_SEATS,
-        pace=pace,
-    )
-
-
-REHEARSAL_SEATS = 4
 
 
 def keep_circle(

@@ -5,11 +5,14 @@ from flask import Flask
 from facilitator.web import (
     accounts,
     assets,
+    circle,
     compression,
+    door,
     errors,
     groups,
     health,
     language,
+    rehearsal,
     safety,
     signed_in,
     start,
@@ -17,7 +20,16 @@ from facilitator.web import (
 )
 from facilitator.web.extensions import csrf, limiter
 
-BLUEPRINTS = (start.pages, accounts.pages, groups.pages, way_out.pages, health.pages)
+BLUEPRINTS = (
+    start.pages,
+    accounts.pages,
+    groups.pages,
+    door.pages,
+    circle.pages,
+    rehearsal.pages,
+    way_out.pages,
+    health.pages,
+)
 
 
 def join(app: Flask) -> None:

@@ -15,13 +15,18 @@ from flask_babel import gettext as _
 
 from facilitator.content.agendas import AGENDAS
 from facilitator.content.capacity import SEATS_MOST, capacity_problem
+from facilitator.circle.refusals import Refusal
 from facilitator.house import House, house_of
 from facilitator.use_cases.change_group import change_group
+from facilitator.use_cases.list_circles import list_circles
 from facilitator.use_cases.make_group import GroupWords, make_group
 from facilitator.use_cases.open_circle import open_circle
+from facilitator.use_cases.open_circle import open_circle
 from facilitator.use_cases.read_groups import read_group, read_groups
+from facilitator.use_cases.take_seat import hold_as
 from facilitator.web import forms
 from facilitator.web.agenda_cards import agenda_cards
+from facilitator.web.door import into_the_room
 from facilitator.web.extensions import sign_ins
 from facilitator.web.forms import Sheet, Unclear
 from facilitator.web.links import own_address
@@ -130,6 +135,26 @@ def opened(group_id: str, circle_id: str) -> ResponseReturnValue:
     )
 
 
+@pages.post("/<group_id>/circles/<circle_id>/hold")
+def hold(group_id: str, circle_id: str) -> ResponseReturnValue:
+    """To the room, for any facilitator of the group, on whatever device they are signed in."""
+    person, group = required_person(), _group(group_id)
+    mine = {one.circle for one in list_circles(_house(), group_id)}
+    seated = None
+    if circle_id in mine:
+        seated = hold_as(
+            _house(),
+            circle_id,
+            person.person_id,
+            person.name,
+            group.role_words,
+            person.sign_in_id,
+        )
+    if seated is None or isinstance(seated, Refusal):
+        abort(404)
+    return into_the_room(seated)
+
+
 def _house() -> House:
     return house_of(current_app)
 
@@ -149,6 +174,8 @@ def _show(group_id: str, sheet: Sheet) -> str:
         group_id=group_id,
         sheet=sheet,
         agendas=agenda_cards(),
+        circles=list_circles(_house(), group_id),
+        titles={key: template.title for key, template in AGENDAS.items()},
         starts=[("0", _("Now")), ("5", _("In 5 minutes")), ("10", _("In 10 minutes"))],
     )
 

@@ -1,5 +1,7 @@
 """Which language a page speaks. English for now; every text goes through gettext already."""
 
+from datetime import UTC, datetime
+
 from flask import Flask
 from flask_babel import get_locale
 
@@ -12,3 +14,9 @@ def join(app: Flask) -> None:
     """Templates have `_()` and `locale()`."""
     babel.init_app(app, default_locale="en", locale_selector=lambda: LANGUAGES[0])
     app.jinja_env.globals["locale"] = get_locale
+    app.jinja_env.filters["utc"] = at_utc
+
+
+def at_utc(seconds: int) -> datetime:
+    """The moment, so many seconds after 1970 began, for a template to write."""
+    return datetime.fromtimestamp(seconds, UTC)

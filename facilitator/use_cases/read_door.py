@@ -1,0 +1,64 @@
+from dataclasses import dataclass
+
+from facilitator.circle.refusals import Refusal
+from facilitator.circle.seats import door_closed
+from facilitator.circle.state import Circle
+from facilitator.house import House
+from facilitator.store import circles, groups
+from facilitator.store.circle_tables import CircleRow
+from facilitator.store.database import Transaction, read
+from facilitator.tokens import token_hash
+
+
+@dataclass(frozen=True, slots=True)
+class HolderCard:
+    """Who holds the room, as the door says it."""
+
+    name: str
+    role_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What may be known before a name is asked. `circle` is None once it is over."""
+
+    circle_id: str
+    group_name: str
+    other_support: str
+    contact: str
+    holders: tuple[HolderCard, ...]
+    circle: Circle | None
+    closed: Refusal | None
+    rehearsal: bool
+
+
+def read_door(house: House, door_key: str) -> Door | None:
+    """The door that a link leads to; None when it leads nowhere."""
+    with read(house.database) as session:
+        row = circles.circle_behind(session, token_hash(door_key))
+        return None if row is None else _door(house, session, row)
+
+
+def read_door_of(house: House, circle_id: str) -> Door | None:
+    """The same, for somebody whose browser knows the circle."""
+    with read(house.database) as session:
+        row = circles.circle_row(session, circle_id)
+        return None if row is None else _door(house, session, row)
+
+
+def _door(house: House, session: Transaction, row: CircleRow) -> Door:
+    group = groups.group(session, row.group_id) if row.group_id else None
+    kept = None if row.closed_at is not None else house.circles.load(session, row.id)
+    circle = kept.circle if kept else None
+    return Door(
+        circle_id=row.id,
+        group_name=group.name if group else "",
+        other_support=group.other_support if group else "",
+        contact=group.contact if group else "",
+        holders=tuple(
+            HolderCard(h.name, h.role_words) for h in circles.holders(session, row.id)
+        ),
+        circle=circle,
+        closed=door_closed(circle) if circle else Refusal("circle/closed"),
+        rehearsal=row.agenda_key == "rehearsal",
+    )

@@ -1,0 +1,174 @@
+"""The door of a circle: what will happen, then a name; and the holding link of who facilitates."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from facilitator.circle.plan import Level
+from facilitator.circle.refusals import Refusal
+from facilitator.circle.state import Mode
+from facilitator.content import agreements
+from facilitator.content.microcopy import refusal_text
+from facilitator.content.texts.rounds import KINDS
+from facilitator.house import House, house_of
+from facilitator.use_cases.read_door import Door, read_door
+from facilitator.use_cases.read_seat import read_seat, seat_cookie
+from facilitator.use_cases.take_seat import Seated, Wish, take_hold, take_seat
+from facilitator.web.extensions import limiter
+
+pages = Blueprint("door", __name__)
+
+HALF_DAY_S = 12 * 60 * 60
+END_PAGES = {
+    "circle/closed": "finished",
+    "door/closing": "parting",
+    "door/locked": "locked",
+    "door/full": "full",
+}
+LONGEST_ASKED = 200
+
+
+@dataclass
+class Form:
+    """The door's form as it was filled in, and a sentence for each trouble."""
+
+    values: dict[str, str]
+    errors: dict[str, str] = field(default_factory=dict)
+
+
+@pages.get("/door/<key>")
+@limiter.limit("120 per minute")
+def show(key: str) -> ResponseReturnValue:
+    door = read_door(_house(), key)
+    if door is None:
+        return no_door()
+    if seat_of(_house(), door.circle_id):
+        return redirect(url_for("circle.room", circle_id=door.circle_id), 303)
+    if door.closed is not None:
+        return end_page(door, door.closed.code)
+    return _form_page(door, Form({"mode": Mode.OPEN.value}))
+
+
+@pages.post("/door/<key>")
+@limiter.limit("30 per minute")
+def come_in(key: str) -> ResponseReturnValue:
+    door = read_door(_house(), key)
+    if door is None:
+        return no_door()
+    if seat_of(_house(), door.circle_id):
+        return redirect(url_for("circle.room", circle_id=door.circle_id), 303)
+    form = Form({name: value[:2000] for name, value in request.form.items()})
+    wish = _wish(form)
+    if wish is None:
+        return _form_page(door, form), 422
+    seated = take_seat(_house(), key, wish)
+    if seated is None:
+        return no_door()
+    if isinstance(seated, Refusal):
+        if seated.code in END_PAGES:
+            return end_page(door, seated.code)
+        form.errors["name"] = refusal_text(seated.code)
+        return _form_page(door, form), 422
+    return into_the_room(seated)
+
+
+@pages.get("/hold/<key>")
+@limiter.limit("60 per minute")
+def hold(key: str) -> ResponseReturnValue:
+    seated = take_hold(_house(), key)
+    if seated is None:
+        return no_door()
+    if isinstance(seated, Refusal):
+        return render_template("door/finished.html", door=None), 410
+    return into_the_room(seated)
+
+
+def into_the_room(seated: Seated) -> Response:
+    """The browser holds the seat's token in a cookie and goes where no address holds a key."""
+    answer = redirect(url_for("circle.room", circle_id=seated.circle_id), 303)
+    behind_https = _house().settings.behind_https
+    answer.set_cookie(
+        seat_cookie(_house(), seated.circle_id),
+        seated.token,
+        max_age=HALF_DAY_S,
+        secure=behind_https,
+        httponly=True,
+        samesite="Lax",
+        path="/",
+    )
+    return answer
+
+
+def seat_of(house: House, circle_id: str) -> str | None:
+    """The seat that this browser has in the circle, or None."""
+    token = request.cookies.get(seat_cookie(house, circle_id), "")
+    seat = read_seat(house, token)
+    return seat.seat_id if seat and seat.circle_id == circle_id else None
+
+
+def no_door() -> ResponseReturnValue:
+    """One page for every link that opens nothing, whatever the reason."""
+    return render_template("door/door_closed.html", door=None), 404
+
+
+def end_page(door: Door, code: str) -> ResponseReturnValue:
+    """The page of a door that stays shut, with what comes next."""
+    page = END_PAGES[code]
+    return render_template(f"door/{page}.html", door=shown(door)), 200 if page != "finished" else 410
+
+
+def shown(door: Door) -> dict[str, Any]:
+    """The door as its templates read it."""
+    circle = door.circle
+    rounds = circle.agenda.rounds if circle else ()
+    minute = circle.timings.minute if circle else 1
+    return {
+        "group_name": group_name(door),
+        "holders": [{"name": h.name, "role_words": h.role_words} for h in door.holders],
+        "starts_at_ms": circle.promised_start if circle else 0,
+        "ends_at_ms": circle.promised_end if circle else 0,
+        "agenda": [{"kind": r.kind, "minutes": max(1, round(r.length / minute))} for r in rounds],
+        "seats_max": circle.seats_max if circle else 0,
+        "medium": circle.agenda.medium.value if circle else "mixed",
+        "depth_max": max((r.depth for r in rounds), default=1),
+        "agreements": [words for _code, words in agreements.agreement_lines()]
+        + (list(circle.added_agreements) if circle else []),
+        "other_support": door.other_support,
+        "organizer_contact": door.contact,
+        "next_text": "",
+    }
+
+
+def group_name(door: Door) -> str:
+    """What the page calls the group; a circle that belongs to none has a plain name."""
+    if door.rehearsal:
+        return _("A rehearsal")
+    return door.group_name or _("A circle")
+
+
+def _form_page(door: Door, form: Form) -> str:
+    return render_template("door/door.html", door=shown(door), form=form, kinds=KINDS)
+
+
+def _wish(form: Form) -> Wish | None:
+    values, errors = form.values, form.errors
+    if not values.get("name", "").strip():
+        errors["name"] = refusal_text("name/empty")
+    if values.get("agreements") != "yes":
+        errors["agreements"] = _("The circle rests on these, so they come first.")
+    if values.get("adult") != "yes":
+        errors["adult"] = _("This circle is for adults. If you are younger, other support is below.")
+    try:
+        mode, level = Mode(values.get("mode", "")), Level(values.get("level", Level.NONE.value))
+    except ValueError:
+        errors["mode"] = _("Please choose one of the two.")
+        return None
+    return None if errors else Wish(values["name"][:LONGEST_ASKED], mode, level)
+
+
+def _house() -> House:
+    return house_of(current_app)
