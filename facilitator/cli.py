@@ -93,7 +93,9 @@ def person_link(email: str) -> None:
 )
 @click.option("--group", help="Id of the group it belongs to.")
 @click.option("--seats", type=click.IntRange(2, 12), help="As many as the agenda has room for.")
-@click.option("--medium", default="mixed", show_default=True, type=click.Choice([m.value for m in Medium]))
+@click.option(
+    "--medium", default="mixed", show_default=True, type=click.Choice([m.value for m in Medium])
+)
 @click.option("--starts-in", default=5.0, show_default=True, help="Minutes from now.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def circle_new(

@@ -31,22 +31,24 @@ def join(app: Flask) -> None:
         async_handlers=False,
         cors_allowed_origins=list(settings.allowed_origins),
         max_http_buffer_size=LARGEST,
-        transports=["websocket"],
+        transports=["websocket"],  # type: ignore[call-arg]
         logger=False,
         engineio_logger=False,
         manage_session=False,
         ping_interval=PING_EVERY_S,
         ping_timeout=PING_GRACE_S,
     )
-    _be_strict(socketio)
+    # Its published types leave the server out.
+    server: Any = socketio.server  # type: ignore[attr-defined]
+    _be_strict(server)
     presence = Presence()
-    broadcast = Broadcast(socketio, presence)
-    Handlers(app, socketio, presence, broadcast)
+    broadcast = Broadcast(server, presence)
+    Handlers(app, socketio, server, presence, broadcast)
     house_of(app).on_change.append(broadcast.tell)
     watch = Watch(app, presence, broadcast)
     app.extensions["watch"] = watch
     if not settings.testing:
-        app.wsgi_app = _started_first(app.wsgi_app, watch)  # type: ignore[method-assign]
+        app.wsgi_app = _started_first(app.wsgi_app, watch)  # type: ignore[assignment, method-assign]
 
 
 def serve(app: Flask, host: str, port: int) -> None:
@@ -55,8 +57,7 @@ def serve(app: Flask, host: str, port: int) -> None:
     WSGIServer((host, port), app, log=None).serve_forever()
 
 
-def _be_strict(socketio: SocketIO) -> None:
-    server = socketio.server
+def _be_strict(server: Any) -> None:
     server.packet_class = StrictPacket
     server.eio._async = {**server.eio._async, "websocket": Wire}  # noqa: SLF001 -- engineio offers no other way in
     take = server._handle_eio_message  # noqa: SLF001

@@ -1,4 +1,5 @@
-"""The wire in AsyncAPI's terms, made from the models that parse it. `make docs` writes it to docs/asyncapi.yaml."""
+"""The wire in AsyncAPI's terms, made from the models that parse it. `make docs` writes it to
+docs/asyncapi.yaml."""
 
 from typing import Any
 

@@ -1,10 +1,10 @@
-"""Tells every connected seat what it may see now: only what changed for it, and the same text made once."""
+"""Tells every connected seat what it may see now: only what changed for it, and the same text made
+once."""
 
 import json
 from typing import Any
 
 from engineio import packet as engine_packet
-from flask_socketio import SocketIO
 
 from facilitator.circle.state import Circle, Phase, Place
 from facilitator.circle.view import Sight
@@ -18,8 +18,8 @@ Parts = tuple[tuple[str, str], ...]
 class Broadcast:
     """`tell` runs to its end without yielding, so that no older picture overtakes a newer one."""
 
-    def __init__(self, socketio: SocketIO, presence: Presence) -> None:
-        self._socketio = socketio
+    def __init__(self, server: Any, presence: Presence) -> None:
+        self._server = server
         self._presence = presence
         self.versions: dict[str, int] = {}
 
@@ -70,7 +70,7 @@ class Broadcast:
 
     def send(self, line: Line, packet: engine_packet.Packet) -> None:
         """The packet is on its way to that line, behind whatever waits there."""
-        engine = self._socketio.server.eio
+        engine = self._server.eio
         engine_socket = engine.sockets.get(line.engine_sid)
         if engine_socket is None or engine_socket.closed:
             return
@@ -86,10 +86,10 @@ class Broadcast:
     def end(self, line: Line, page: str) -> None:
         """The line is told where it ends, and is closed."""
         self.emit(line, "over", {"page": page})
-        self._socketio.start_background_task(self._close, line)
+        self._server.start_background_task(self._close, line)
 
     def _close(self, line: Line) -> None:
-        self._socketio.server.disconnect(line.sid)
+        self._server.disconnect(line.sid)
 
 
 def page_for(circle: Circle, seat_id: str) -> str:

@@ -1,4 +1,5 @@
-"""What arrives on a socket. Each handler is thin: one verb on a use case, and an answer that always comes."""
+"""What arrives on a socket. Each handler is thin: one verb on a use case, and an answer that
+always comes."""
 
 from typing import Any
 
@@ -25,21 +26,28 @@ class Handlers:
     """The events of the one namespace."""
 
     def __init__(
-        self, app: Flask, socketio: SocketIO, presence: Presence, broadcast: Broadcast
+        self,
+        app: Flask,
+        socketio: SocketIO,
+        server: Any,
+        presence: Presence,
+        broadcast: Broadcast,
     ) -> None:
         self._app = app
         self._house: House = house_of(app)
         self._presence = presence
         self._broadcast = broadcast
-        self._server = socketio.server
+        self._server = server
         socketio.on_event("connect", self.connect)
-        # Straight to the server: these need no request context, and a context costs more than the whole command.
+        # Straight to the server: these need no request context, and a context costs more than the
+        # whole command.
         self._server.on("command", self.command)
         self._server.on("clock", self.clock)
         self._server.on("disconnect", self.disconnect)
 
     def connect(self, auth: Any = None) -> None:
-        """The socket is its seat's line, recognised by its cookie alone; else it is refused with a code."""
+        """The socket is its seat's line, recognised by its cookie alone; else it is refused with a
+        code."""
         circle_id = auth.get("circle") if isinstance(auth, dict) else None
         if not isinstance(circle_id, str):
             raise ConnectionRefusedError("seat/none")

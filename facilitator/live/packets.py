@@ -1,4 +1,5 @@
-"""What a browser may put on the wire. Anything else closes its socket, quietly (docs/messages.md)."""
+"""What a browser may put on the wire. Anything else closes its socket, quietly
+(docs/messages.md)."""
 
 import json
 from typing import Any
@@ -52,7 +53,8 @@ def _look_through(value: Any, deepest: int) -> None:
 class StrictPacket(packet.Packet):  # type: ignore[misc]
     """A Socket.IO packet that a Holdspace page sends, or Malformed.
 
-    Binary packets are refused because an unfinished one holds its memory for as long as the socket lives, and events may
+    Binary packets are refused because an unfinished one holds its memory for as long as the socket
+    lives, and events may
     not be called `connect` or `disconnect`, which would run the server's own handlers.
     """
 

@@ -1,11 +1,20 @@
-"""What a browser may ask, as pydantic models made from the circle's own commands; they also make docs/asyncapi.yaml."""
+"""What a browser may ask, as pydantic models made from the circle's own commands; they also make
+docs/asyncapi.yaml."""
 
 from dataclasses import MISSING, fields
 from enum import Enum
 from types import UnionType
 from typing import Annotated, Any, Literal, get_args, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, TypeAdapter, ValidationError, create_model
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StrictBool,
+    TypeAdapter,
+    ValidationError,
+    create_model,
+)
 
 from facilitator.circle import commands as c
 

@@ -12,7 +12,8 @@ FLOOD = 300
 
 @dataclass
 class Bucket:
-    """How much one socket may ask: a burst, then so many a second. `empty` counts what came all the same."""
+    """How much one socket may ask: a burst, then so many a second. `empty` counts what came all
+    the same."""
 
     left: float = BURST
     at: int = 0

@@ -1,4 +1,5 @@
-"""What runs beside the sockets: the ticker, which sends time running out as a command like any other, and the sweep,
+"""What runs beside the sockets: the ticker, which sends time running out as a command like any
+other, and the sweep,
 which finds what happened elsewhere (another process, a sign-out, a removal) within half a second.
 """
 

@@ -1,6 +1,8 @@
-"""The websocket under a seat: frames made once for many, sent without a detour where the socket can take them.
+"""The websocket under a seat: frames made once for many, sent without a detour where the socket
+can take them.
 
-simple-websocket as engineio uses it negotiates compression (300 kB a socket), sends with `send`, which may send half a
+simple-websocket as engineio uses it negotiates compression (300 kB a socket), sends with `send`,
+which may send half a
 frame to a slow phone, and reads messages of any size. This class does none of that.
 """
 
@@ -20,7 +22,8 @@ NO_NAME = "-"
 
 
 class Framed(str):
-    """Text with its websocket frame beside it, so that one frame serves every seat that sees the same."""
+    """Text with its websocket frame beside it, so that one frame serves every seat that sees the
+    same."""
 
     frame: bytes
 
@@ -62,12 +65,13 @@ class Wire(SimpleWebSocketWSGI):  # type: ignore[misc]
             selector_class=gevent.selectors.DefaultSelector,
             max_message_size=LARGEST,
         )
-        # engineio hands over a bound method of its socket; the way back is how a view finds the wire.
+        # engineio hands over a bound method of its socket; the way back is how a view finds the
+        # wire.
         self.engine_socket = handler.__self__
         self.engine_socket.wire = self
         self._sending = False
 
-    def __call__(self, environ: Any, start_response: Any) -> Any:
+    def __call__(self, environ: Any, _start_response: Any) -> Any:
         self.ws = _Line(environ, **self.server_args)
         result = self.app(self)
         if self.ws.mode == "gunicorn":
@@ -75,7 +79,8 @@ class Wire(SimpleWebSocketWSGI):  # type: ignore[misc]
         return result
 
     def send(self, message: str) -> None:
-        """The whole message is on its way; OSError when the line is closed. May wait for a slow reader."""
+        """The whole message is on its way; OSError when the line is closed. May wait for a slow
+        reader."""
         if not self.ws.connected:
             raise OSError
         if message[:2] in ("0{", "40"):
@@ -94,7 +99,7 @@ class Wire(SimpleWebSocketWSGI):  # type: ignore[misc]
             return False
         sock = self.ws.sock
         try:
-            sent = sock._sock.send(frame)
+            sent = sock._sock.send(frame)  # noqa: SLF001 -- gevent's own send would wait
         except (BlockingIOError, InterruptedError):
             return False
         except OSError:

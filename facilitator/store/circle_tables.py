@@ -10,7 +10,8 @@ from facilitator.store.database import Base, Instant
 
 
 class CircleRow(Base):
-    """One circle. `version` counts what was appended; a writer that read an older one decides again."""
+    """One circle. `version` counts what was appended; a writer that read an older one decides
+    again."""
 
     __tablename__ = "circle"
 
@@ -45,7 +46,8 @@ class CircleEvents(Base):
 
 
 class CircleHolder(Base):
-    """Who may facilitate a circle, by a link of their own. Their seat is always the same one (I52)."""
+    """Who may facilitate a circle, by a link of their own. Their seat is always the same one
+    (I52)."""
 
     __tablename__ = "circle_holder"
 
@@ -75,7 +77,8 @@ class SeatKey(Base):
 
 
 class CommandAnswer(Base):
-    """That a command was taken, so that the same one sent again happens once. Never what it asked."""
+    """That a command was taken, so that the same one sent again happens once. Never what it
+    asked."""
 
     __tablename__ = "command_answer"
 

@@ -1,4 +1,5 @@
-"""Circles, loaded by snapshot and tail, appended under (circle_id, version), and reduced to counts at their end."""
+"""Circles, loaded by snapshot and tail, appended under (circle_id, version), and reduced to counts
+at their end."""
 
 import json
 from collections.abc import Iterable
@@ -14,8 +15,8 @@ from facilitator.circle.codec import (
     event_to_json,
 )
 from facilitator.circle.decide import Decision
-from facilitator.circle.evolve import replay
 from facilitator.circle.events import Event
+from facilitator.circle.evolve import replay
 from facilitator.circle.state import Circle, Phase
 from facilitator.circle.timing import next_due
 from facilitator.circle.words import alive
@@ -39,7 +40,8 @@ class Stale(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A circle as it stands in the store. `words` are the ones that could be opened; `closed` circles have no state."""
+    """A circle as it stands in the store. `words` are the ones that could be opened; `closed`
+    circles have no state."""
 
     circle: Circle
     version: int
@@ -88,7 +90,8 @@ _DUE = select(CircleRow.id).where(CircleRow.next_due <= bindparam("now"))
 
 
 class Circles:
-    """The circles of one database, with what this process remembers of them between two commands."""
+    """The circles of one database, with what this process remembers of them between two
+    commands."""
 
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
@@ -107,7 +110,8 @@ class Circles:
         return session.execute(_ANSWERED, named).first() is not None
 
     def load(self, session: Session, circle_id: str, version: int | None = None) -> Kept | None:
-        """The open circle as it stands, or None. `version` saves a look when the caller just read it."""
+        """The open circle as it stands, or None. `version` saves a look when the caller just read
+        it."""
         if version is None:
             row = session.execute(_VERSION, {"id": circle_id}).first()
             if row is None or row[1] is not None:
@@ -154,7 +158,8 @@ class Circles:
     # --- Writing --------------------------------------------------------------------------------
 
     def append(self, session: Session, kept: Kept, decision: Decision) -> Kept:
-        """The decision is stored as the next version; Stale when another one is. Closing leaves counts only."""
+        """The decision is stored as the next version; Stale when another one is. Closing leaves
+        counts only."""
         circle, version = decision.circle, kept.version + 1
         advanced = session.execute(
             _ADVANCE,
@@ -241,9 +246,7 @@ def drop_seat_keys(session: Session, circle_id: str, seat_id: str) -> None:
 def token_of(session: Session, circle_id: str, seat_id: str) -> str | None:
     """The hash of a token that opens the seat."""
     return session.scalars(
-        select(SeatKey.token_hash).where(
-            SeatKey.circle_id == circle_id, SeatKey.seat_id == seat_id
-        )
+        select(SeatKey.token_hash).where(SeatKey.circle_id == circle_id, SeatKey.seat_id == seat_id)
     ).first()
 
 
@@ -295,7 +298,8 @@ def holders(session: Session, circle_id: str) -> list[CircleHolder]:
 def add_holder(
     session: Session, circle_id: str, person_id: str, name: str, role_words: str, seat_id: str
 ) -> None:
-    """Somebody more may facilitate the circle; their way in is their account, so their link opens for nobody."""
+    """Somebody more may facilitate the circle; their way in is their account, so their link opens
+    for nobody."""
     session.add(
         CircleHolder(
             hold_hash=token_hash(fresh_token()),
@@ -363,4 +367,6 @@ def _reduce(session: Session, circle: Circle) -> None:
 
 
 def _bucket(seats: int) -> str:
-    return next((name for most, name in ((1, "0-1"), (4, "2-4"), (8, "5-8")) if seats <= most), "9-12")
+    return next(
+        (name for most, name in ((1, "0-1"), (4, "2-4"), (8, "5-8")) if seats <= most), "9-12"
+    )

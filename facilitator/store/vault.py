@@ -1,6 +1,7 @@
 """The vault's keys: one a circle, outside the database, destroyed when the circle closes.
 
-Sealed words are AES-256-GCM with a fresh nonce, bound to their circle and their place, so that none can be put elsewhere.
+Sealed words are AES-256-GCM with a fresh nonce, bound to their circle and their place, so that
+none can be put elsewhere.
 """
 
 import hashlib
@@ -27,7 +28,8 @@ class KeyGone(Exception):
 
 
 class Vault:
-    """Seals and opens words. Keys are files of mode 0600 in a folder of mode 0700, in memory where there is such a place."""
+    """Seals and opens words. Keys are files of mode 0600 in a folder of mode 0700, in memory where
+    there is such a place."""
 
     def __init__(self, key_dir: Path) -> None:
         self._key_dir = key_dir
@@ -44,7 +46,8 @@ class Vault:
             file.write(os.urandom(KEY_BYTES))
 
     def has_key(self, circle_id: str) -> bool:
-        """Whether words of that circle can still be read, by the store's word and not by memory's."""
+        """Whether words of that circle can still be read, by the store's word and not by
+        memory's."""
         return self._path(circle_id).exists()
 
     def destroy_key(self, circle_id: str) -> None:

@@ -1,4 +1,5 @@
-"""The companions of rehearsals act through the same commands as people do, from what their own view shows them."""
+"""The companions of rehearsals act through the same commands as people do, from what their own
+view shows them."""
 
 from uuid import uuid4
 
@@ -32,7 +33,9 @@ def _act(house: House, circle: Circle, words: dict[str, str]) -> None:
             run_system(house, circle.id, c.RaiseLine(seat.id))
             return
         seen = sight.of(seat.id)
-        command = None if seen is None else next_command(character, companion, seat, seen.room, seen.you)
+        command = (
+            None if seen is None else next_command(character, companion, seat, seen.room, seen.you)
+        )
         if command is not None:
             with read(house.database) as session:
                 token = circles.token_of(session, circle.id, seat.id)

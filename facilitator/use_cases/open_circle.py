@@ -15,7 +15,8 @@ from facilitator.tokens import fresh_id, fresh_lot, fresh_token, token_hash
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who will facilitate: a person with an account, or a visitor in a rehearsal (`person_id` None)."""
+    """Who will facilitate: a person with an account, or a visitor in a rehearsal (`person_id`
+    None)."""
 
     person_id: str | None
     name: str

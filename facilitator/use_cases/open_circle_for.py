@@ -20,7 +20,8 @@ def open_circle_for(
     medium: Medium,
     starts_in_ms: int,
 ) -> OpenedCircle:
-    """A circle is open, held by the people with these accounts, the first of them as lead. Or Unknown."""
+    """A circle is open, held by the people with these accounts, the first of them as lead. Or
+    Unknown."""
     with read(house.database) as session:
         if group_id is not None and groups.group(session, group_id) is None:
             raise Unknown("There is no group with this id.")

@@ -16,7 +16,8 @@ class Changes:
 
 
 def read_changes(house: House, token_hashes: set[str], told: dict[str, int]) -> Changes:
-    """Which of these tokens still open a seat, which circles are over, and which stand at a newer version."""
+    """Which of these tokens still open a seat, which circles are over, and which stand at a newer
+    version."""
     with read(house.database) as session:
         now = circles.versions(session, told)
         newer = [

@@ -55,9 +55,7 @@ def _door(house: House, session: Transaction, row: CircleRow) -> Door:
         group_name=group.name if group else "",
         other_support=group.other_support if group else "",
         contact=group.contact if group else "",
-        holders=tuple(
-            HolderCard(h.name, h.role_words) for h in circles.holders(session, row.id)
-        ),
+        holders=tuple(HolderCard(h.name, h.role_words) for h in circles.holders(session, row.id)),
         circle=circle,
         closed=door_closed(circle) if circle else Refusal("circle/closed"),
         rehearsal=row.agenda_key == "rehearsal",

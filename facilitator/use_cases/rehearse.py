@@ -14,7 +14,8 @@ TIME_TO_LOOK_ROUND_MS = 120_000
 
 
 def rehearse(house: House) -> str:
-    """A circle of nobody's group, with four marked companions in it; gives the visitor's holding key."""
+    """A circle of nobody's group, with four marked companions in it; gives the visitor's holding
+    key."""
     opened = keep_circle(
         house,
         group_id=None,

@@ -25,7 +25,8 @@ class Taken:
 def run_command(
     house: House, token_hash: str, command: c.Command, command_id: str
 ) -> Taken | Refusal:
-    """What a seat asked has happened once, however often it was sent; or a refusal and nothing changed.
+    """What a seat asked has happened once, however often it was sent; or a refusal and nothing
+    changed.
 
     Who may ask is read from the store each time: an open socket proves nothing.
     """
@@ -57,23 +58,23 @@ def run_system(house: House, circle_id: str, command: c.Command) -> Kept | Refus
 
 
 def lose_words(house: House, circle_id: str) -> None:
-    """The circle goes on without what had been said, with a fresh key, and the room is told (I34)."""
+    """The circle goes on without what had been said, with a fresh key, and the room is told
+    (I34)."""
     house.circles.forget(circle_id)
     house.vault.make_key(circle_id)
     run_system(house, circle_id, c.LoseWords())
 
 
 def after(house: House, kept: Kept) -> None:
-    """What follows a commit: this process remembers, a closed circle's traces go, open sockets are told."""
+    """What follows a commit: this process remembers, a closed circle's traces go, open sockets are
+    told."""
     house.circles.stored(kept)
     if kept.circle.ended_at is not None:
         forget_traces(house.database)
     house.tell_changed(kept)
 
 
-def _try(
-    house: House, token_hash: str, command: c.Command, command_id: str
-) -> Taken | Refusal:
+def _try(house: House, token_hash: str, command: c.Command, command_id: str) -> Taken | Refusal:
     with write(house.database) as session:
         found = house.circles.authority(session, token_hash)
         if found is None:

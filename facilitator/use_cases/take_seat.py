@@ -48,7 +48,8 @@ def take_seat(house: House, door_key: str, wish: Wish) -> Seated | Refusal | Non
 
 
 def take_hold(house: House, hold_key: str) -> Seated | Refusal | None:
-    """Whoever has the holding link sits in its facilitator's seat; the same seat each time (I52)."""
+    """Whoever has the holding link sits in its facilitator's seat; the same seat each time
+    (I52)."""
     with write(house.database) as session:
         holder = circles.holder_behind(session, token_hash(hold_key))
         if holder is None:
@@ -61,7 +62,8 @@ def take_hold(house: House, hold_key: str) -> Seated | Refusal | None:
 def hold_as(
     house: House, circle_id: str, person_id: str, name: str, role_words: str, sign_in_id: str
 ) -> Seated | Refusal | None:
-    """A facilitator of the group sits in their seat of its circle, for as long as they are signed in."""
+    """A facilitator of the group sits in their seat of its circle, for as long as they are signed
+    in."""
     with write(house.database) as session:
         row = circles.circle_row(session, circle_id)
         if row is None or row.closed_at is not None:
@@ -76,9 +78,7 @@ def hold_as(
     return _told(house, outcome)
 
 
-def _told(
-    house: House, outcome: tuple[Seated, Kept] | Refusal | None
-) -> Seated | Refusal | None:
+def _told(house: House, outcome: tuple[Seated, Kept] | Refusal | None) -> Seated | Refusal | None:
     if not isinstance(outcome, tuple):
         return outcome
     seated, kept = outcome

@@ -6,7 +6,8 @@ from facilitator.use_cases.run_command import lose_words, run_system
 
 
 def take_up_circles(house: House) -> None:
-    """The server starts: in every open circle nobody is connected yet, and lost words are told of (I34)."""
+    """The server starts: in every open circle nobody is connected yet, and lost words are told of
+    (I34)."""
     with read(house.database) as session:
         open_ids = [row.id for row in circles.open_circles(session)]
     for circle_id in open_ids:

@@ -46,7 +46,8 @@ def room(circle_id: str) -> ResponseReturnValue:
 @pages.post("/circle/<circle_id>/leave")
 @csrf.exempt
 def leave(circle_id: str) -> ResponseReturnValue:
-    """Leaving by beacon. It needs no form token: the seat's cookie does not travel from other sites."""
+    """Leaving by beacon. It needs no form token: the seat's cookie does not travel from other
+    sites."""
     token = request.cookies.get(seat_cookie(_house(), circle_id), "")
     if token:
         run_command(_house(), token_hash(token), c.Leave(), str(uuid4()))

@@ -118,7 +118,9 @@ def no_door() -> ResponseReturnValue:
 def end_page(door: Door, code: str) -> ResponseReturnValue:
     """The page of a door that stays shut, with what comes next."""
     page = END_PAGES[code]
-    return render_template(f"door/{page}.html", door=shown(door)), 200 if page != "finished" else 410
+    return render_template(
+        f"door/{page}.html", door=shown(door)
+    ), 200 if page != "finished" else 410
 
 
 def shown(door: Door) -> dict[str, Any]:
@@ -146,8 +148,8 @@ def shown(door: Door) -> dict[str, Any]:
 def group_name(door: Door) -> str:
     """What the page calls the group; a circle that belongs to none has a plain name."""
     if door.rehearsal:
-        return _("A rehearsal")
-    return door.group_name or _("A circle")
+        return str(_("A rehearsal"))
+    return door.group_name or str(_("A circle"))
 
 
 def _form_page(door: Door, form: Form) -> str:
@@ -161,7 +163,9 @@ def _wish(form: Form) -> Wish | None:
     if values.get("agreements") != "yes":
         errors["agreements"] = _("The circle rests on these, so they come first.")
     if values.get("adult") != "yes":
-        errors["adult"] = _("This circle is for adults. If you are younger, other support is below.")
+        errors["adult"] = _(
+            "This circle is for adults. If you are younger, other support is below."
+        )
     try:
         mode, level = Mode(values.get("mode", "")), Level(values.get("level", Level.NONE.value))
     except ValueError:

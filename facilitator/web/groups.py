@@ -13,14 +13,13 @@ from flask import (
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from facilitator.circle.refusals import Refusal
 from facilitator.content.agendas import AGENDAS
 from facilitator.content.capacity import SEATS_MOST, capacity_problem
-from facilitator.circle.refusals import Refusal
 from facilitator.house import House, house_of
 from facilitator.use_cases.change_group import change_group
 from facilitator.use_cases.list_circles import list_circles
 from facilitator.use_cases.make_group import GroupWords, make_group
-from facilitator.use_cases.open_circle import open_circle
 from facilitator.use_cases.open_circle import open_circle
 from facilitator.use_cases.read_groups import read_group, read_groups
 from facilitator.use_cases.take_seat import hold_as
