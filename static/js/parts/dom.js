@@ -7,7 +7,7 @@ export function el(tag, attributes = {}, ...children) {
     else if (value === true) element.setAttribute(name, "")
     else element.setAttribute(name, value)
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false))
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false))
   return element
 }
 
@@ -39,7 +39,7 @@ export function redraw(place, picture, build) {
   if (pictures.get(place) === signature) return false
   pictures.set(place, signature)
   const key = place.contains(document.activeElement) ? document.activeElement.dataset.key : null
-  place.replaceChildren(...[build()].flat().filter(Boolean))
+  place.replaceChildren(...[build()].flat(Infinity).filter(Boolean))
   if (key) place.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true })
   return true
 }
