@@ -1,11 +1,13 @@
 """All texts of the circle's screens in one place, by code.
 
 `bar.` boundary bar · `done.` what a boundary answers · `care.`, `ground.`, `where.` *Look after
-myself* · `door.` · `kind.`, `intro.`, `step.`, `aside.`, `quiet.` rounds · `circle.` what all read
+myself* · `kind.`, `intro.`, `step.`, `aside.`, `quiet.` rounds · `circle.` what all read
 about the space · `offer.`, `mine.`, `composer.`, `level.`, `after.`, `reply.`, `choose.` what one
 person reads about it · `line.`, `stop.`, `foretold.`, `strip.`, `ring.` the room · `leaving.` ·
 `cover.`, `next.` pages · `time.`, `age.`, `number.`, `connection.` · `desk.`, `twice.`,
-`presence.`, `slack.`, `capacity.`, `tray.` the facilitator's desk · `refusal.` · `nudge.`, `own.`
+`presence.`, `slack.`, `capacity.`, `tray.` the facilitator's desk · `refusal.` · `nudge.`, `own.` ·
+the rest in `texts/screen.py`. The door is a page of its own: its template is the only reader of
+its sentences, and holds them.
 """
 
 from __future__ import annotations
@@ -23,7 +25,6 @@ from facilitator.content import (
 from facilitator.content.texts import (
     bar,
     desk,
-    door,
     line,
     pages,
     refusals,
@@ -36,7 +37,6 @@ from facilitator.content.words import Text
 
 _SCREENS: tuple[dict[str, Text], ...] = (
     bar.TEXTS,
-    door.TEXTS,
     rounds.TEXTS,
     space.TEXTS,
     room.TEXTS,

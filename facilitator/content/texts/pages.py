@@ -80,14 +80,6 @@ ENDINGS: dict[str, Text] = {
     "cover.removed.contact": _("You can write to {contact}."),
     "cover.signed_out": _("You’re signed out here"),
     "cover.signed_out.line": _("The same link brings you back to your place."),
-    "cover.full": _("This circle is full today"),
-    "cover.full.line": _("It keeps to its number so that everyone has space."),
-    "cover.locked": _("The door has closed for today"),
-    "cover.locked.line": _("It closed as announced. Whoever was inside before can come back."),
-    "cover.parting": _("The circle is just parting"),
-    "cover.parting.line": _("Nobody new comes in during a farewell. There will be other doors."),
-    "cover.expired": _("This door has closed"),
-    "cover.expired.line": _("The link leads nowhere any more. Whoever gave it to you may know."),
     "cover.cancelled": _("This circle doesn’t take place"),
     "cover.not_mine": _(
         "Not every circle fits. You can go without a word, or look at other doors."
