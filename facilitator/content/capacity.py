@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from flask_babel import lazy_gettext as _
 
 from facilitator.circle.plan import MINUTE, SECOND, SHARE_CHARS, Medium, RoundPlan, Timings
+from facilitator.circle.rounds.closing import CLOSING
 from facilitator.content.agendas import AgendaTemplate
 from facilitator.content.words import Text, fill
 
@@ -168,9 +169,11 @@ def _settling_minutes(rounds: tuple[RoundPlan, ...]) -> float:
     )
 
 
-def _quiet_of_closing(plan: RoundPlan) -> int:
-    """PRIVATE and RELEASE: two minutes in a closing of up to ten, else five (domain.md 3.13)."""
-    return 2 if plan.length <= 10 * MINUTE else 5
+def _quiet_of_closing(plan: RoundPlan) -> float:
+    """The minutes of a closing in which everybody is with themselves."""
+    steps = CLOSING.steps(plan, Timings(), plan.length)
+    alone = [step.length or 0 for step in steps if step.name in ("private", "release")]
+    return sum(alone) / MINUTE
 
 
 def _at(rounds: tuple[RoundPlan, ...], before_end: int) -> RoundPlan:
