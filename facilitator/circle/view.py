@@ -56,7 +56,7 @@ class Sight:
         self.circle = circle
         self._words = words
         self._rooms: dict[tuple[Any, ...], Json] = {}
-        self._desk: Json | None = None
+        self._desks: dict[bool, Json] = {}
 
     def of(self, seat_id: SeatId) -> View | None:
         """Everything that seat may see now, or None for a seat that may see nothing (unknown,
@@ -68,10 +68,14 @@ class Sight:
         alike = room_class(circle, seat)
         if alike not in self._rooms:
             self._rooms[alike] = show_room(circle, seat, self._words)
-        if seat.facilitates and seat.inside and self._desk is None:
-            self._desk = show_desk(circle, self._words)
-        desk = self._desk if seat.facilitates and seat.inside else None
+        desk = self._desk_of(seat) if seat.facilitates and seat.inside else None
         return View(self._rooms[alike], show_you(circle, seat, self._words), desk)
+
+    def _desk_of(self, seat: Seat) -> Json:
+        heard = hears(self.circle, seat)
+        if heard not in self._desks:
+            self._desks[heard] = show_desk(self.circle, self._words if heard else {})
+        return self._desks[heard]
 
 
 def view(circle: Circle, seat_id: SeatId, words: Words) -> View | None:
@@ -103,7 +107,7 @@ def show_room(circle: Circle, seat: Seat, words: Words) -> Json:
         "phase": circle.phase.value,
         "stop": _stop(circle),
         "holding": _name(circle, circle.lead) if circle.held is None else None,
-        "holders": [s.name for s in circle.seats.values() if s.facilitates],
+        "holders": _holders(circle),
         "roster": _roster(circle) if known else [],
         "agenda": _agenda(circle),
         "starts_at": circle.promised_start,
@@ -126,6 +130,14 @@ def _stop(circle: Circle) -> Json | None:
         return None
     by = _name(circle, circle.lead if stop is circle.held else stop.by)
     return {"kind": stop.kind.value, "by": by, "until": stop.until}
+
+
+def _holders(circle: Circle) -> list[str]:
+    """Everybody who facilitates; once the circle runs, whoever has been in it (I59)."""
+    waiting = circle.phase is Phase.DOORS_OPEN
+    return [
+        s.name for s in circle.seats.values() if s.facilitates and (waiting or s.place != "door")
+    ]
 
 
 def _name(circle: Circle, seat: SeatId | None) -> str | None:
@@ -181,6 +193,7 @@ def _round(circle: Circle, seat: Seat, words: Words) -> Json | None:
         "kind": current.kind,
         "step": step.name if step else None,
         "timer": show_timer(circle, current.timer) if timed else None,
+        "quiet": next((s.length for s in current.steps if s.nature == "silence"), None),
         "depth": current.depth,
         "replies_max": current.replies_max.value,
         "chars": share_chars(current),
@@ -285,7 +298,8 @@ def _asked(circle: Circle, seat: Seat) -> str | None:
     free = (step.question, seat.id) not in current.settled and seat.mode is Mode.OPEN
     if step.nature == "gather" and free:
         return step.name
-    if step.nature == "space" and may_reclaim(current, seat):
+    invited = seat.mode is Mode.OPEN and seat.takes_turns
+    if step.nature == "space" and invited and may_reclaim(current, seat):
         return "space"
     return None
 
@@ -313,7 +327,8 @@ def _own_shares(circle: Circle, seat: SeatId, words: Words) -> list[Share]:
 
 
 def _own_share(circle: Circle, share: Share, words: Words) -> Json:
-    replies = share.replies if share.delivered else ()
+    heard = hears(circle, circle.seats[share.seat])
+    replies = share.replies if share.delivered and heard else ()
     return {
         "id": share.id,
         "text": words[share_key(share.id)],
