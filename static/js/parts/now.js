@@ -62,7 +62,10 @@ function step({ room, you, local }, content) {
   const at = `${round.kind}.${round.step}`
   const ends = round.timer?.ends ?? room.ends_at
   const values = { time: clockTime(ends), length: about(room.agenda[round.index]?.length ?? round.timer?.length ?? 0), name: room.holding ? isolated(room.holding) : say("someone") }
-  if (round.kind === "silence" && round.timer) values.length = about(round.timer.length)
+  if (round.quiet) {
+    values.length = about(round.quiet)
+    if (round.step === "introduced") values.time = clockTime(ends + round.quiet)
+  }
   const told = [
     opens(round) && say(`intro.${round.kind}`, values),
     ASIDES[at] && say(ASIDES[at], values),
