@@ -23,10 +23,12 @@ Answer = Refusal | None
 
 
 def pass_(story: Story, seat: Seat, command: c.Pass) -> Answer:
-    """I1, I4: nothing more is asked of the seat in this step, or in this round."""
-    current, waiting = story.circle.round, story.circle.suspended
-    meant = {current.index if current else None, waiting.index if waiting else None}
-    if command.round in meant:
+    """I1, I4: nothing more is asked of the seat in this step, or in this round.
+
+    Sitting out a silence that was offered inside a round is no answer to that round.
+    """
+    meant = story.circle.suspended or story.circle.round
+    if meant is not None and command.round == meant.index:
         settle_seat(story, seat.id, whole_round=command.whole_round)
     return None
 
@@ -133,7 +135,7 @@ def set_reply_level(story: Story, seat: Seat, command: c.SetReplyLevel) -> Answe
     if share.seat != seat.id:
         return Refusal("share/not_yours")
     if command.level.height > share.level.height:
-        most = circle.round.replies_max if circle.round else Level.NONE
+        most = circle.agenda.rounds[share.round].replies_max
         ideas = command.level is Level.IDEAS and not circle.agenda.ideas_welcome
         if command.level.height > most.height or ideas:
             return Refusal("level/plan")

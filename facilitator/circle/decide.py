@@ -9,9 +9,10 @@ from typing import Any
 from facilitator.circle import commands as c
 from facilitator.circle import events as e
 from facilitator.circle import frame, seats, turns
-from facilitator.circle.boundaries import decide_opt_out
+from facilitator.circle.boundaries import decide_opt_out, depart
 from facilitator.circle.due import time_ran_out
 from facilitator.circle.passage import settle
+from facilitator.circle.plan import Nature
 from facilitator.circle.refusals import Refusal
 from facilitator.circle.state import Circle, Phase, Place, Seat, SeatId, StopKind
 from facilitator.circle.story import Story
@@ -72,8 +73,10 @@ def _after_the_end(story: Story, command: c.Command, by: SeatId) -> Answer:
     if not isinstance(command, c.OPT_OUTS):
         return Refusal("circle/closed")
     seat = story.circle.seats.get(by)
-    if seat is not None and isinstance(command, c.Leave | c.StepOut) and seat.inside:
-        story.happen(e.SeatLeft(by, story.now))
+    if seat is None:
+        return None
+    if isinstance(command, c.Leave) or (isinstance(command, c.StepOut) and seat.inside):
+        depart(story, seat)
     return None
 
 
@@ -154,13 +157,19 @@ def _facilitate(story: Story, seat: Seat, command: c.Command) -> Answer:
         return Refusal("role/lead")
     if story.circle.frozen and not isinstance(command, WHILE_FROZEN):
         return Refusal("circle/frozen")
+    quiet = story.circle.in_silence and not story.circle.frozen
+    if quiet and isinstance(command, NOT_IN_SILENCE):
+        return Refusal("silence/on")
     return FRAME[type(command)](story, seat, command)
 
 
 def take_part(story: Story, seat: Seat, command: c.TakePart) -> Answer:
     if seat.takes_turns is not command.takes_turns:
         story.happen(e.PartTaken(seat.id, command.takes_turns))
-    if not command.takes_turns:
+    step = story.circle.round.step if story.circle.round else None
+    if command.takes_turns:
+        seats.join_the_order(story, seat.id)
+    elif step is not None and step.nature in (Nature.TURNS, Nature.SPACE):
         turns.settle_seat(story, seat.id)
     return None
 
@@ -239,6 +248,9 @@ FRAME: dict[type[c.Command], Handler] = {
 }
 
 LEAD_ONLY = (c.Begin, c.EndCircle, c.HandOver)
+
+# What the room would have to be told; in a silence nothing moves on anybody's screen (I38).
+NOT_IN_SILENCE = (c.LockDoor, c.SetAsideRound, c.AcceptLead)
 
 WHILE_FROZEN = (
     c.Admit,

@@ -111,7 +111,8 @@ def _capacity(circle: Circle) -> Json | None:
     if index is None or circle.agenda.rounds[index].kind != "micro_sharing":
         return None
     plan, t = circle.agenda.rounds[index], circle.timings
-    willing = [s for s in circle.inside() if s.mode is Mode.OPEN and s.takes_turns]
+    # Whoever only listens counts as well: the sum must not tell how many do (I12).
+    willing = [s for s in circle.inside() if s.takes_turns]
     has = plan.length - t.introduced - t.thinking - t.last_space
     needs = len(willing) * _least_turn(circle, plan)
     return {"seats": len(willing), "needs": needs, "has": has} if needs > has else None

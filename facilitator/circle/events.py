@@ -273,6 +273,11 @@ class SilenceAsked(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class SilenceForgone(Event):
+    """When its moment came there was no time left for it before the closing."""
+
+
+@dataclass(frozen=True, slots=True)
 class QueueFormed(Event):
     seats: tuple[SeatId, ...]
     share_time: int

@@ -17,6 +17,7 @@ from facilitator.circle.state import (
     Phase,
     Place,
     Role,
+    Round,
     Seat,
     SeatId,
     Signal,
@@ -106,17 +107,27 @@ def seat_entered(circle: Circle, event: e.SeatEntered) -> Circle:
 
 
 def _gone(circle: Circle, seat: SeatId, place: Place, at: int) -> Circle:
+    """Whoever comes back receives what happens from then on, and nothing from before (I19)."""
     since = circle.seats[seat].away_since
     away = since if since is not None else at
     circle = _seat(circle, seat, place=place, returning=False, away_since=away)
+    shares = {k: replace(s, audience=s.audience - {seat}) for k, s in circle.shares.items()}
     handing = None if circle.handing_to == seat else circle.handing_to
-    if circle.round is not None:
-        queue = tuple(s for s in circle.round.queue if s != seat)
-        circle = replace(circle, round=replace(circle.round, queue=queue))
-    if circle.suspended is not None:
-        queue = tuple(s for s in circle.suspended.queue if s != seat)
-        circle = replace(circle, suspended=replace(circle.suspended, queue=queue))
-    return replace(circle, handing_to=handing)
+    return replace(
+        circle,
+        round=_round_without(circle.round, seat),
+        suspended=_round_without(circle.suspended, seat),
+        shares=shares,
+        handing_to=handing,
+    )
+
+
+def _round_without(current: Round | None, seat: SeatId) -> Round | None:
+    if current is None:
+        return None
+    revealed = tuple((step, inside - {seat}) for step, inside in current.revealed)
+    queue = tuple(s for s in current.queue if s != seat)
+    return replace(current, queue=queue, revealed=revealed)
 
 
 def seat_removed(circle: Circle, event: e.SeatRemoved) -> Circle:
@@ -146,7 +157,8 @@ def door_set(circle: Circle, event: e.DoorSet) -> Circle:
 def lead_taken(circle: Circle, event: e.LeadTaken) -> Circle:
     first = circle.lead is None
     circle = replace(circle, lead=event.seat, handing_to=None)
-    return circle if first or event.seat is None else _line(circle, "handed_over", event.seat)
+    unsaid = first or event.seat is None or (circle.in_silence and not circle.frozen)
+    return circle if unsaid else _line(circle, "handed_over", event.seat)
 
 
 def room_stopped(circle: Circle, event: e.RoomStopped) -> Circle:
@@ -156,12 +168,12 @@ def room_stopped(circle: Circle, event: e.RoomStopped) -> Circle:
         stop=Stop(event.kind, event.at, event.by, event.until),
         stopped_since=since,
         pause_wanted=None,
+        signals=tuple(replace(s, paused_for=True) for s in circle.signals),
+        recent_marks=(),
     )
     if event.kind is StopKind.AUTO:
         return replace(
             circle,
-            signals=tuple(replace(s, paused_for=True) for s in circle.signals),
-            recent_marks=(),
             auto_paused_turn=circle.turn.id if circle.turn else circle.auto_paused_turn,
             auto_paused_at=event.at,
             line=Line("auto_paused"),
@@ -247,7 +259,13 @@ def signal_raised(circle: Circle, event: e.SignalRaised) -> Circle:
 
 
 def signal_settled(circle: Circle, event: e.SignalSettled) -> Circle:
-    return replace(circle, signals=tuple(s for s in circle.signals if s.id != event.signal))
+    """One that was taken back is as if it had never been raised."""
+    back = {s.mark for s in circle.signals if s.id == event.signal and not event.met}
+    return replace(
+        circle,
+        signals=tuple(s for s in circle.signals if s.id != event.signal),
+        recent_marks=tuple((m, at) for m, at in circle.recent_marks if m not in back),
+    )
 
 
 Apply = Callable[[Circle, Any], Circle]

@@ -275,6 +275,7 @@ ROUND_EVENTS: dict[type[e.Event], Callable[[Circle, Any], Circle]] = {
     e.RoundWaited: round_waited,
     e.RoundCameBack: round_came_back,
     e.SilenceAsked: silence_asked,
+    e.SilenceForgone: lambda c, _: replace(c, silence_wanted=None),
     e.DepthLowered: depth_lowered,
     e.QueueFormed: lambda c, ev: _round(c, queue=ev.seats, share_time=ev.share_time),
     e.SeatQueued: seat_queued,

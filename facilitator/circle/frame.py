@@ -11,7 +11,7 @@ from facilitator.circle.plan import EXTENSIONS_MOST, SHARE_CHARS, Nature
 from facilitator.circle.refusals import Refusal
 from facilitator.circle.state import Circle, Phase, Round, Seat, StopKind, TurnPhase
 from facilitator.circle.story import Story
-from facilitator.circle.timing import closing_due, remaining
+from facilitator.circle.timing import closing_due, free_until, remaining
 from facilitator.circle.turns import rest, settle_seat
 from facilitator.circle.words import clean_text
 
@@ -139,13 +139,8 @@ def _end_after(circle: Circle, current: Round, by: int, now: int) -> int:
     if current.kind == "closing":
         later = sum(s.length or 0 for s in current.steps[current.at + 1 :])
         return now + left + by + later - circle.promised_end
-    waiting = circle.suspended
-    if waiting is not None and waiting.kind == "closing":
-        later = (waiting.length_left or 0) + sum(
-            s.length or 0 for s in waiting.steps[waiting.at + 1 :]
-        )
-        return now + left + by + circle.timings.landing + later - circle.promised_end
-    return now + left + by - closing_due(circle)
+    landing = circle.timings.landing if circle.in_silence else 0
+    return now + left + by + landing - free_until(circle, circle.suspended, now)
 
 
 def trim(story: Story, seat: Seat, command: c.TrimStep) -> Answer:
@@ -231,13 +226,10 @@ def offer_silence(story: Story, seat: Seat, command: c.OfferSilence) -> Answer:
     if asked or (current is not None and current.step is not None and current.kind == "silence"):
         return Refusal("silence/on")
     whole = t.introduced + command.length + t.landing
-    if current is not None and current.kind == "closing":
-        if current.step is None or current.step.protected:
-            return Refusal("round/protected")
-        over = _end_after(circle, current, whole, story.now)
-    else:
-        over = story.now + whole - closing_due(circle)
-    if over > 0:
+    closing = current is not None and current.kind == "closing"
+    if current is not None and closing and (current.step is None or current.step.protected):
+        return Refusal("round/protected")
+    if story.now + whole > free_until(circle, current, story.now):
         return Refusal("time/reserve")
     story.happen(e.SilenceAsked(command.length, seat.id))
     return None

@@ -11,6 +11,8 @@ LONGEST = 40
 MARKS_MOST = 2
 # Persian and Indic names need these two between letters.
 _JOINERS = {"\u200c", "\u200d"}
+# Letters and symbols that draw nothing.
+_BLANK = {"\u115f", "\u1160", "\u3164", "\uffa0", "\u2800"}
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
@@ -21,7 +23,7 @@ def clean_name(raw: str) -> str | Refusal:
     if any(unicodedata.category(c) in _HIDDEN and c not in _JOINERS for c in raw):
         return Refusal("name/marks")
     name = re.sub(r"\s+", " ", unicodedata.normalize("NFC", raw)).strip()
-    if not any(unicodedata.category(c)[0] in "LNSP" for c in name):
+    if not any(unicodedata.category(c)[0] in "LNSP" and c not in _BLANK for c in name):
         return Refusal("name/empty")
     if len(name) > LONGEST:
         return Refusal("name/long")
@@ -39,4 +41,5 @@ def same_name(one: str, other: str) -> bool:
 
 
 def _folded(name: str) -> str:
-    return unicodedata.normalize("NFKC", name).casefold()
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(c for c in plain if c not in _JOINERS | _BLANK)

@@ -9,16 +9,18 @@ from facilitator.circle import events as e
 from facilitator.circle.plan import SHARE_CHARS, Nature, RoundPlan, Step
 from facilitator.circle.rounds import KINDS
 from facilitator.circle.rounds.closing import LONG_FROM_MINUTES, farewell
-from facilitator.circle.seats import let_in
+from facilitator.circle.seats import join_the_order, let_in
 from facilitator.circle.state import Phase, Round, SeatId, StopKind
 from facilitator.circle.story import Story
-from facilitator.circle.timing import closing_due
+from facilitator.circle.timing import closing_due, free_until
 from facilitator.circle.turns import (
+    SHOWN_STEPS,
     all_answered,
     fits_before_closing,
     form_queue,
     offer_next,
     reveal,
+    settle_seat,
 )
 
 INSIDE = -1
@@ -57,11 +59,23 @@ def _begin_step(story: Story, number: int) -> None:
     current = story.circle.round
     if current is None:
         return
-    story.happen(e.StepBegan(number, story.now, current.steps[number].length))
+    length = current.steps[number].length
+    if current.steps[number].nature is Nature.SILENCE and length is not None:
+        length = min(length, _quiet_room(story, story.circle.suspended))
+        if length <= 0:
+            _begin_step(story, number + 1)
+            return
+    story.happen(e.StepBegan(number, story.now, length))
     if current.steps[number].nature is Nature.TURNS:
         form_queue(story)
     elif current.steps[number].nature is Nature.SPACE:
         story.happen(e.QueueFormed((), _space_time(story)))
+
+
+def _quiet_room(story: Story, waiting: Round | None) -> int:
+    """How long (ms) a silence that begins now can be; pauses and long turns shorten it (I42)."""
+    landing = story.circle.timings.landing
+    return free_until(story.circle, waiting, story.now) - story.now - landing
 
 
 def _space_time(story: Story) -> int:
@@ -77,7 +91,7 @@ def move_on(story: Story) -> None:
     current = story.circle.round
     if current is None or current.step is None:
         return
-    if current.step.nature is Nature.GATHER:
+    if current.step.name in SHOWN_STEPS:
         reveal(story)
     if current.at + 1 < len(current.steps):
         _begin_step(story, current.at + 1)
@@ -91,6 +105,8 @@ def complete_round(story: Story) -> None:
     story.happen(e.RoundCompleted(story.now))
     if inside or story.circle.suspended is not None:
         story.happen(e.RoundCameBack(story.now))
+        for seat in story.circle.inside():
+            join_the_order(story, seat.id)
 
 
 def complete_all(story: Story) -> None:
@@ -142,6 +158,10 @@ def _go_on(story: Story) -> None:
 
 
 def _begin_silence(story: Story, length: int) -> None:
+    t = story.circle.timings
+    if _quiet_room(story, story.circle.round) < t.introduced + t.silence_least:
+        story.happen(e.SilenceForgone())
+        return
     story.happen(e.RoundWaited(story.now))
     plan = RoundPlan("silence", length)
     steps = KINDS["silence"].steps(plan, story.circle.timings, 0)
@@ -166,7 +186,13 @@ def _go_on_in(story: Story, current: Round) -> None:
 
 
 def open_closing(story: Story) -> None:
-    """The time kept for closing has come: the closing opens, whatever round is on (I42)."""
+    """The time kept for closing has come: the closing opens, whatever round is on (I42).
+
+    An offer that is still open has been lengthened until now; it ends as offers end, first.
+    """
+    if story.circle.turn is not None:
+        settle_seat(story, story.circle.turn.seat)
+        return
     complete_all(story)
     if story.circle.phase is Phase.LIVE and story.now >= closing_due(story.circle):
         begin_round(story, story.circle.agenda.closing_index, None)

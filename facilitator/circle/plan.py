@@ -126,7 +126,7 @@ class Timings:
     grace: int = 30 * SECOND
     more_time: int = MINUTE
     rest: int = 15 * SECOND
-    rest_per_char: int = SECOND // 15
+    rest_per_char: int = SECOND // 15 + 1
     respond_window: int = 45 * SECOND
     silence_least: int = 30 * SECOND
     silence_most: int = 20 * MINUTE

@@ -103,9 +103,10 @@ def admit(story: Story, seat_id: SeatId) -> Refusal | None:
 def let_in(story: Story) -> None:
     """At a door moment those who wait come in, and every ring shows who is here (I20, I59)."""
     for seat in list(story.circle.seats.values()):
-        if may_enter(seat) and (seat.facilitates or story.circle.door_moment):
+        unheld = seat.facilitates and not story.circle.facilitators_present()
+        if may_enter(seat) and (unheld or story.circle.door_moment):
             story.happen(e.SeatEntered(seat.id))
-            _join_the_order(story, seat.id)
+            join_the_order(story, seat.id)
     if story.circle.door_moment:
         roster = tuple((s.id, s.inside) for s in story.circle.seats.values() if _listed(s))
         if roster != story.circle.roster:
@@ -122,7 +123,7 @@ def _listed(seat: Seat) -> bool:
     return seat.inside or (seat.place is Place.OUT and not seat.returning)
 
 
-def _join_the_order(story: Story, seat_id: SeatId) -> None:
+def join_the_order(story: Story, seat_id: SeatId) -> None:
     """Somebody who comes in while the space goes round is asked last, like anybody who was never
     asked.
     """

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.circle.plan import Nature
-from facilitator.circle.state import Circle, Phase, StopKind, Timer, Turn, TurnPhase
+from facilitator.circle.state import Circle, Phase, Round, StopKind, Timer, Turn, TurnPhase
 
 
 def closing_due(circle: Circle) -> int:
@@ -23,6 +23,19 @@ def closing_opened(circle: Circle) -> bool:
 def remaining(circle: Circle, timer: Timer, now: int) -> int:
     """Milliseconds left on a timer of circle time; negative once it has run out."""
     return timer.ends - circle.circle_time(now)
+
+
+def free_until(circle: Circle, waiting: Round | None, now: int) -> int:
+    """The UTC instant by which something must be over: a closing that waits for it, or the one that
+    is to come, keeps its time (I42).
+    """
+    if waiting is None or waiting.kind != "closing":
+        return closing_due(circle)
+    left = waiting.length_left or 0
+    if waiting.timer is not None:
+        left = max(0, remaining(circle, waiting.timer, now))
+    later = sum(step.length or 0 for step in waiting.steps[waiting.at + 1 :])
+    return circle.promised_end - left - later
 
 
 def show_timer(circle: Circle, timer: Timer | None) -> dict[str, int | None] | None:
@@ -67,7 +80,7 @@ def dues(circle: Circle) -> Iterator[tuple[int, str]]:
         return
     yield from _seat_dues(circle)
     if circle.phase is Phase.DOORS_OPEN:
-        yield circle.promised_start + t.unopened_close, "unopened"
+        yield from _unopened_dues(circle)
         yield from _lead_dues(circle)
         return
     yield from _holding_dues(circle)
@@ -88,6 +101,14 @@ def _seat_dues(circle: Circle) -> Iterator[tuple[int, str]]:
     for seat in circle.seats.values():
         if seat.inside and not seat.connected and seat.away_since is not None:
             yield seat.away_since + circle.timings.reconnect_grace, f"seat:{seat.id}"
+
+
+def _unopened_dues(circle: Circle) -> Iterator[tuple[int, str]]:
+    """Nobody came to open the room, or whoever came has been gone for as long."""
+    if not circle.facilitators_present():
+        lost = [s.away_since or 0 for s in circle.seats.values() if s.facilitates]
+        since = max(circle.promised_start, *lost, 0)
+        yield since + circle.timings.unopened_close, "unopened"
 
 
 def _holding_dues(circle: Circle) -> Iterator[tuple[int, str]]:
@@ -116,7 +137,7 @@ def _frame_dues(circle: Circle) -> Iterator[tuple[int, str]]:
         yield circle.promised_end - t.notice_early, "notice_early"
     if calm and circle.foretold != 3:
         yield circle.promised_end - t.notice_late, "notice_late"
-    if not closing_opened(circle) and circle.turn is None and not circle.in_silence:
+    if not closing_opened(circle) and calm:
         yield closing_due(circle), "closing"
     closing_over = circle.round is not None and circle.round.step is None
     if circle.phase is Phase.WINDING_DOWN and closing_over:

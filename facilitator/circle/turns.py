@@ -137,8 +137,8 @@ def settle_seat(story: Story, seat: SeatId, *, whole_round: bool = False) -> Non
     up.
     """
     current = story.circle.round
+    _settle_waiting(story, seat, whole_round=whole_round)
     if current is None or current.step is None:
-        _settle_suspended(story, seat)
         return
     turn = current.turn
     holds = turn is not None and turn.seat == seat
@@ -148,24 +148,29 @@ def settle_seat(story: Story, seat: SeatId, *, whole_round: bool = False) -> Non
         story.happen(e.SeatSettled(seat, news))
     if holds and turn is not None and turn.phase in (TurnPhase.OFFERED, TurnPhase.SHARING):
         rest(story)
-    _settle_suspended(story, seat)
 
 
-def _settle_suspended(story: Story, seat: SeatId) -> None:
+def _settle_waiting(story: Story, seat: SeatId, *, whole_round: bool) -> None:
     """A silence offered inside a round must not hide the opt-out from the round that waits."""
     waiting = story.circle.suspended
     if waiting is None:
         return
-    questions = open_questions(waiting, whole_round=False)
+    questions = open_questions(waiting, whole_round=whole_round)
     if any((q, seat) not in waiting.settled for q in questions):
         story.happen(e.SeatSettledWaiting(seat, questions))
 
 
 def open_questions(current: Round, *, whole_round: bool) -> tuple[str, ...]:
-    """The question that is asked now or comes next in this round, or all that are left."""
+    """What is asked now, or what comes first while nothing was asked yet; or all that is left.
+
+    Once something was asked, a second tap that comes a step too late must not answer what is next.
+    """
     left = [s.question for s in current.steps[current.at :] if s.asks]
-    names = tuple(dict.fromkeys(left))
-    return names if whole_round else names[:1]
+    if not whole_round:
+        asking = current.step is not None and current.step.asks
+        asked_before = any(s.asks for s in current.steps[: current.at])
+        left = left[:1] if asking or not asked_before else []
+    return tuple(dict.fromkeys(left))
 
 
 def end_rest(story: Story) -> None:

@@ -50,10 +50,11 @@ def clean_text(text: str, longest: int) -> str | Refusal:
     """The words as they are kept: one normal form, no control or direction-turning characters, at
     most `longest`.
     """
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n")).strip()
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    text = unicodedata.normalize("NFC", text).strip()
     if any(unicodedata.category(c) in _NOT_SHOWN and c != "\n" for c in text):
         return Refusal("text/marks")
     text = "".join(c for c in text if c not in _TURNING)
-    if not text:
+    if not any(unicodedata.category(c)[0] in "LNSP" for c in text):
         return Refusal("text/empty")
     return Refusal("text/long") if len(text) > longest else text

@@ -19,8 +19,8 @@ def steps(plan: RoundPlan, timings: Timings, available: int) -> tuple[Step, ...]
     private, release = (4 * minute if long else minute), minute
     parting = farewell(timings, long=long)
     kept = timings.introduced + sum(step.length or 0 for step in parting)
-    words = plan.length - kept - private - release
-    late = max(0, plan.length - max(0, available))
+    words = max(0, plan.length - kept - private - release) if plan.words else 0
+    late = max(0, kept + words + private + release - max(0, available))
     words, late = _trimmed(words, late)
     private, late = _trimmed(private, late)
     release, late = _trimmed(release, late)
@@ -48,8 +48,8 @@ def farewell(timings: Timings, *, long: bool) -> tuple[Step, ...]:
 
 
 def _trimmed(length: int, late: int) -> tuple[int, int]:
-    taken = min(max(0, length), late)
-    return max(0, length) - taken, late - taken
+    taken = min(length, late)
+    return length - taken, late - taken
 
 
 CLOSING = Kind("closing", steps)

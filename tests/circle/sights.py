@@ -1,0 +1,110 @@
+"""The laws about what people see: whose words reach whom, and what may change in a silence."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from facilitator.circle import commands as c
+from facilitator.circle.state import Circle, Phase, Place, Seat, SeatId
+from facilitator.circle.view import Sight, View, hears, room_class, show_room
+from facilitator.circle.words import alive
+from tests.circle.whitelist import DESK, ROOM, YOU, unknown
+
+TOKEN = re.compile("«[^»]*»")
+IN_SILENCE = {"stop", "holding", "line"}
+LINES_IN_SILENCE = {
+    "silence_extended",
+    "step_trimmed",
+    "paused",
+    "holding",
+    "auto_paused",
+    "resumed",
+    "words_gone",
+}
+LINES_IN_PAUSE = LINES_IN_SILENCE | {"locked", "unlocked", "handed_over"}
+
+
+class Sights:
+    """What everybody sees now, held against what they saw before."""
+
+    def __init__(self, readers: dict[str, set[SeatId]]) -> None:
+        self._readers = readers
+        self._circle: Circle | None = None
+        self._views: dict[SeatId, View] = {}
+
+    def check(
+        self, circle: Circle, words: dict[str, str], by: SeatId | None, command: c.Command
+    ) -> None:
+        assert words.keys() <= alive(circle), "the vault holds words that nobody may read"
+        sight = Sight(circle, words)
+        views: dict[SeatId, View] = {}
+        for seat in circle.seats.values():
+            view = sight.of(seat.id)
+            if view is not None:
+                views[seat.id] = view
+            self._one(circle, words, seat, view)
+        if self._circle is not None:
+            self._silence(circle, views, by, command)
+        self._circle, self._views = circle, views
+
+    def _one(self, circle: Circle, words: dict[str, str], seat: Seat, view: View | None) -> None:
+        if seat.place is Place.REMOVED:
+            assert view is None, "something reaches a removed seat (I49)"
+        if view is None:
+            return
+        assert unknown(view.room, ROOM) == []
+        assert unknown(view.you, YOU) == []
+        assert view.desk is None or unknown(view.desk, DESK) == []
+        assert (view.desk is not None) == (seat.facilitates and seat.inside)
+        assert view.room == show_room(circle, seat, words), "seats of one class see another room"
+        assert room_class(circle, seat) is not None
+        self._words(circle, words, seat, view)
+
+    def _words(self, circle: Circle, words: dict[str, str], seat: Seat, view: View) -> None:
+        """I10, I19, I23, I24: each word on a screen is alive, and its reader received it."""
+        keys = {text: key for key, text in words.items()}
+        seen = json.dumps([view.room, view.you, view.desk], ensure_ascii=False)
+        for token in TOKEN.findall(seen):
+            assert token in keys, f"{token} is on a screen and not in the vault"
+            author = token[1:-1].rpartition("-")[0]
+            if author == seat.id:
+                continue
+            key = keys[token]
+            assert hears(circle, seat), f"{token} reached a seat that may hear nothing"
+            oversees = key.startswith("reply") and seat.facilitates
+            assert oversees or seat.id in self._readers.get(key, ()), f"{token} reached {seat.id}"
+
+    def _silence(
+        self, circle: Circle, views: dict[SeatId, View], by: SeatId | None, command: c.Command
+    ) -> None:
+        """I38, I39: from the beginning of a silence to its end only the silence moves."""
+        before = self._circle
+        assert before is not None
+        if not (before.in_silence and circle.in_silence and _same_round(before, circle)):
+            return
+        if circle.phase is Phase.CLOSED:
+            return
+        meant = {by, getattr(command, "seat", None), getattr(command, "to", None)}
+        lines = LINES_IN_PAUSE if circle.frozen or before.frozen else LINES_IN_SILENCE
+        for who, view in views.items():
+            old = self._views.get(who)
+            if old is None or who in meant or circle.seats[who].facilitates:
+                continue
+            moved = {k for k in view.room if view.room[k] != old.room[k]}
+            may = IN_SILENCE | ({"door_locked"} if circle.frozen else set())
+            assert _but_timer(view.room["round"]) == _but_timer(old.room["round"])
+            assert moved - {"round"} <= may, f"{moved} moved in a silence"
+            assert "line" not in moved or view.room["line"]["code"] in lines
+            assert view.you == old.you, "something was said to one person in a silence"
+
+
+def _same_round(one: Circle, other: Circle) -> bool:
+    if one.round is None or other.round is None:
+        return False
+    return one.round.index == other.round.index
+
+
+def _but_timer(current: dict[str, Any]) -> dict[str, Any]:
+    return {k: v for k, v in current.items() if k != "timer"}
