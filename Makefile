@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check -qq install --require-hashes
 BROWSER_MODULE := static/vendor/socket.io.esm.min.js
 
-.PHONY: run test check soak bench lock
+.PHONY: run test check soak bench docs picture lock
 
 run: $(VENV)/.runtime $(BROWSER_MODULE)
 	@$(PY) run.py
@@ -26,6 +26,14 @@ soak: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	@$(PY) -m tests.bench
+
+# The documents that are made from the code.
+docs: $(VENV)/.dev
+	@$(PY) -m tests.checks.documents
+
+# The picture in the README, from a rehearsal on a server that `make run` started.
+picture: $(VENV)/.dev
+	@$(PY) -m tests.browser.picture
 
 # After a change of a .in file or package.json; uv is needed here and nowhere else.
 lock:
