@@ -1,0 +1,105 @@
+"""A server for each file of stories, one browser for all, and nothing that goes wrong unseen."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.house import Server, find_chromium
+from tests.browser.people import Visitor
+from tests.browser.rooms import FACILITATORS, PASSWORD, People, Room, open_room
+
+NO_BROWSER = "No Chromium here: set CHROMIUM to one, or install it, to run the browser tests."
+NEUTRAL = (
+    b"<!doctype html><title>Weather</title><link rel=icon href='data:,'><p>Cloudy, later fair."
+)
+USUAL_SCALE = 0.1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    chromium = find_chromium()
+    if chromium is None and os.environ.get("HOLDSPACE_REQUIRE_BROWSER"):
+        pytest.fail(NO_BROWSER)
+    if chromium is None:
+        pytest.skip(NO_BROWSER)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="package")
+def neutral_site() -> Iterator[str]:
+    """A page about the weather, on another origin of this machine: where leaving fast leads."""
+
+    class Weather(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(NEUTRAL)
+
+        def log_message(self, *_: object) -> None:
+            """Nobody reads it."""
+
+    site = ThreadingHTTPServer(("127.0.0.1", 0), Weather)
+    threading.Thread(target=site.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{site.server_port}/"
+    site.shutdown()
+
+
+@pytest.fixture(scope="module")
+def server(
+    browser: Browser,  # noqa: ARG001 -- without one no server is needed
+    neutral_site: str,
+    tmp_path_factory: pytest.TempPathFactory,
+    request: pytest.FixtureRequest,
+) -> Iterator[Server]:
+    """A server with two accounts. `SERVER_SCALE` in a file sets the pace of what its pages open."""
+    scale = getattr(request.module, "SERVER_SCALE", USUAL_SCALE)
+    one = Server(tmp_path_factory.mktemp("house"), neutral_site, scale)
+    one.start()
+    for name, email in FACILITATORS.items():
+        one.command("person", "add", email, "--name", name, "--password-stdin", typed=PASSWORD)
+    yield one
+    one.stop()
+
+
+@pytest.fixture
+def people(browser: Browser, server: Server) -> Iterator[People]:
+    """Who comes to this test. At its end: no trouble on a screen or in a log, nobody else asked."""
+    before = len(server.troubles())
+    everybody = People(browser, server)
+    yield everybody
+    found = everybody.troubles()
+    everybody.go_home()
+    assert found + server.troubles()[before:] == []
+
+
+@pytest.fixture
+def open_circle(people: People, server: Server) -> Callable[..., Room]:
+    """Opens a circle from the command line; `scale` is its own pace."""
+
+    def opened(*more: str, scale: float = USUAL_SCALE, **how: object) -> Room:
+        return open_room(people, server, *more, scale=scale, **how)  # type: ignore[arg-type]
+
+    return opened
+
+
+@pytest.fixture
+def visitor(people: People) -> Callable[..., Visitor]:
+    """Somebody who looks at pages."""
+    return lambda name="Vera", **how: people.add(Visitor, name, **how)
