@@ -40,4 +40,4 @@ COMPANIONS: dict[str, Companion] = {
 
 def visitor_name() -> str:
     """What the person who rehearses is called in the ring."""
-    return str(_("You"))
+    return str(_("Guest"))
