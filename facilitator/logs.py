@@ -74,6 +74,13 @@ def log_error(error: ErrorInfo) -> None:
     errors.error("%s on %s at %s", _name(error[0]), rule, places(error[2]))
 
 
+def log_uncaught(
+    kind: type[BaseException] | None, _wrong: BaseException | None, trace: TracebackType | None
+) -> None:
+    """The same for an error that happened outside of any request."""
+    errors.error("%s at %s", _name(kind), places(trace))
+
+
 def places(trace: TracebackType | None) -> str:
     """The lines of code an exception passed through, outermost first."""
     frames = traceback.extract_tb(trace)

@@ -1,14 +1,15 @@
 """Live: sockets, and the time that runs in circles."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any
 
 from flask import Flask
 from flask_socketio import SocketIO
-from gevent.pywsgi import WSGIServer
 
 from facilitator.house import house_of
-from facilitator.live.broadcast import Broadcast
+from facilitator.live.broadcast import Broadcast, end_engine
+from facilitator.live.doorstep import Doorstep, PatientServer, Wsgi
 from facilitator.live.handlers import Handlers
 from facilitator.live.packets import Malformed, StrictPacket
 from facilitator.live.presence import Presence
@@ -17,8 +18,6 @@ from facilitator.live.wire import LARGEST, Wire
 
 PING_EVERY_S = 8
 PING_GRACE_S = 6
-
-Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
 def join(app: Flask) -> None:
@@ -45,8 +44,10 @@ def join(app: Flask) -> None:
     broadcast = Broadcast(server, presence)
     Handlers(app, socketio, server, presence, broadcast)
     house_of(app).on_change.append(broadcast.tell)
+    house_of(app).on_sign_out.append(broadcast.end_sign_in)
     watch = Watch(app, presence, broadcast)
     app.extensions["watch"] = watch
+    app.wsgi_app = Doorstep(app.wsgi_app, settings.allowed_origins)  # type: ignore[method-assign]
     if not settings.testing:
         app.wsgi_app = _started_first(app.wsgi_app, watch)  # type: ignore[assignment, method-assign]
 
@@ -54,7 +55,7 @@ def join(app: Flask) -> None:
 def serve(app: Flask, host: str, port: int) -> None:
     """The server answers on that address until it is stopped."""
     app.extensions["watch"].start()
-    WSGIServer((host, port), app, log=None).serve_forever()
+    PatientServer((host, port), app).serve_forever()
 
 
 def _be_strict(server: Any) -> None:
@@ -63,12 +64,21 @@ def _be_strict(server: Any) -> None:
     take = server._handle_eio_message  # noqa: SLF001
 
     def message(engine_sid: str, body: Any) -> None:
-        try:
-            take(engine_sid, body)
-        except Malformed:
-            server.eio.disconnect(engine_sid)
+        # Nobody joins twice, and nobody else is heard.
+        joins = isinstance(body, str) and body.startswith("0")
+        if joins is not _joined(server, engine_sid):
+            with suppress(Malformed):
+                take(engine_sid, body)
+                if _joined(server, engine_sid):
+                    return
+        end_engine(server, engine_sid)
 
     server.eio.on("message", message)
+
+
+def _joined(server: Any, engine_sid: str) -> bool:
+    """Whether the socket has been let in, and not out again."""
+    return server.manager.sid_from_eio_sid(engine_sid, "/") is not None
 
 
 def _started_first(inner: Wsgi, watch: Watch) -> Wsgi:

@@ -12,6 +12,8 @@ from facilitator.live.presence import Line, Presence
 from facilitator.live.wire import Framed
 from facilitator.store.circles import Kept
 
+STRANGER_MS = 10_000
+
 Parts = tuple[tuple[str, str], ...]
 
 
@@ -22,6 +24,7 @@ class Broadcast:
         self._server = server
         self._presence = presence
         self.versions: dict[str, int] = {}
+        self._strangers: dict[str, int] = {}
 
     def tell(self, kept: Kept) -> None:
         """Every line of the circle has the picture of this version."""
@@ -86,10 +89,33 @@ class Broadcast:
     def end(self, line: Line, page: str) -> None:
         """The line is told where it ends, and is closed."""
         self.emit(line, "over", {"page": page})
-        self._server.start_background_task(self._close, line)
+        self._server.start_background_task(self.close, line)
 
-    def _close(self, line: Line) -> None:
+    def end_sign_in(self, sign_in_id: str) -> None:
+        """Whoever came in by that sign-in is out."""
+        for line in self._presence:
+            if line.sign_in_id == sign_in_id:
+                self.end(line, "signed_out")
+
+    def end_strangers(self, now: int) -> None:
+        """No socket stays open that has not shown a seat within some seconds (I22)."""
+        strangers = self._server.eio.sockets.keys() - {line.engine_sid for line in self._presence}
+        self._strangers = {sid: self._strangers.get(sid, now) for sid in strangers}
+        for sid, since in self._strangers.items():
+            if now - since > STRANGER_MS:
+                end_engine(self._server, sid)
+
+    def close(self, line: Line) -> None:
+        """The line is no seat's any more, and its socket is closed behind whatever waits there."""
         self._server.disconnect(line.sid)
+        end_engine(self._server, line.engine_sid)
+
+
+def end_engine(server: Any, engine_sid: str) -> None:
+    """The socket takes nothing more and is closed, whether the other side answers or not."""
+    engine_socket = server.eio.sockets.get(engine_sid)
+    if engine_socket is not None:
+        engine_socket.close(wait=False)
 
 
 def page_for(circle: Circle, seat_id: str) -> str:

@@ -15,6 +15,7 @@ from facilitator.house import House, house_of
 from facilitator.live.broadcast import Broadcast
 from facilitator.live.parse import Unclear, parse_clock, parse_command
 from facilitator.live.presence import Line, Presence, fresh_bucket, language_of
+from facilitator.store.circles import Kept
 from facilitator.tokens import token_hash
 from facilitator.use_cases.read_seat import read_seat, seat_cookie
 from facilitator.use_cases.run_command import Taken, run_command, run_system
@@ -63,30 +64,38 @@ class Handlers:
             seat_id=seat.seat_id,
             token_hash=token_hash(token),
             language=language_of(request.headers.get("Accept-Language", "")),
+            sign_in_id=seat.sign_in_id,
             bucket=fresh_bucket(self._house.clock),
         )
-        # After this handler has answered, so that the browser hears that it is connected first.
-        gevent.spawn(self._welcome, line)
-
-    def _welcome(self, line: Line) -> None:
         older = self._presence.add(line)
+        # After this handler has answered, so that the browser hears that it is connected first.
+        gevent.spawn(self._welcome, line, older)
+
+    def _welcome(self, line: Line, older: Line | None) -> None:
         if older is not None:
             self._broadcast.emit(older, "elsewhere", {})
-            self._server.disconnect(older.sid)
-        kept = run_system(self._house, line.circle_id, c.RaiseLine(line.seat_id))
+            self._broadcast.close(older)
+        kept = self._put_right(line)
         if kept is None or isinstance(kept, Refusal):
             self._broadcast.end(line, "closed" if kept is None else "removed")
         elif not line.told:
             self._broadcast.tell(kept)
+
+    def _put_right(self, line: Line) -> Kept | Refusal | None:
+        """The circle knows whether the seat has a line here, also when that changed meanwhile."""
+        while True:
+            up = self._presence.has(line.circle_id, line.seat_id)
+            ask = c.RaiseLine if up else c.DropLine
+            kept = run_system(self._house, line.circle_id, ask(line.seat_id))
+            if self._presence.has(line.circle_id, line.seat_id) is up:
+                return kept
 
     def command(self, sid: str, payload: Any) -> Answer:
         """Every command is answered: with yes, or with a code and a sentence."""
         line = self._presence.of_sid(sid)
         if line is None:
             return self._no(None, "seat/removed")
-        if not line.bucket.take(self._house.clock.now()):
-            if line.bucket.flooded:
-                self._server.disconnect(sid)
+        if not self._may_ask(line):
             return self._no(line, "wire/too_much")
         try:
             command_id, command = parse_command(payload)
@@ -98,7 +107,7 @@ class Handlers:
     def clock(self, sid: str, payload: Any) -> Answer:
         """The server's instant, beside the browser's own."""
         line = self._presence.of_sid(sid)
-        if line is None or not line.bucket.take(self._house.clock.now()):
+        if line is None or not self._may_ask(line):
             return {}
         try:
             return {"sent": parse_clock(payload), "server": self._house.clock.now()}
@@ -109,7 +118,15 @@ class Handlers:
         """The seat's line is down, unless a newer one has taken its place."""
         line, was_last = self._presence.drop(sid)
         if line is not None and was_last:
-            run_system(self._house, line.circle_id, c.DropLine(line.seat_id))
+            self._put_right(line)
+
+    def _may_ask(self, line: Line) -> bool:
+        """Not more than a person could; whoever floods is let go."""
+        if line.bucket.take(self._house.clock.now()):
+            return True
+        if line.bucket.flooded:
+            self._broadcast.close(line)
+        return False
 
     def _no(self, line: Line | None, code: str) -> Answer:
         with self._app.app_context(), force_locale(line.language if line else "en"):

@@ -43,6 +43,7 @@ class Line:
     seat_id: str
     token_hash: str
     language: str
+    sign_in_id: str | None = None
     bucket: Bucket = field(default_factory=Bucket)
     told: dict[str, int] = field(default_factory=dict)
 
@@ -77,6 +78,10 @@ class Presence:
 
     def of_sid(self, sid: str) -> Line | None:
         return self._by_sid.get(sid)
+
+    def has(self, circle_id: str, seat_id: str) -> bool:
+        """Whether the seat has a line here."""
+        return seat_id in self._by_circle.get(circle_id, {})
 
     def of_circle(self, circle_id: str) -> list[Line]:
         return list(self._by_circle.get(circle_id, {}).values())

@@ -3,8 +3,8 @@ other, and the sweep,
 which finds what happened elsewhere (another process, a sign-out, a removal) within half a second.
 """
 
-import logging
 from collections.abc import Callable
+from functools import partial
 
 import gevent
 from flask import Flask
@@ -12,17 +12,19 @@ from flask import Flask
 from facilitator.circle import commands as c
 from facilitator.house import House, house_of
 from facilitator.live.broadcast import Broadcast
-from facilitator.live.presence import Presence
+from facilitator.live.doorstep import keep_errors_wordless
+from facilitator.live.presence import Line, Presence
+from facilitator.logs import log_uncaught
+from facilitator.store.circles import Kept
 from facilitator.use_cases.accompany import accompany
 from facilitator.use_cases.read_changes import read_changes, read_due
+from facilitator.use_cases.read_seat import read_circle
 from facilitator.use_cases.run_command import run_system
 from facilitator.use_cases.take_up_circles import take_up_circles
 
 TICK_S = 0.1
 SWEEP_S = 0.5
 COMPANIONS_S = 0.7
-
-log = logging.getLogger(__name__)
 
 
 class Watch:
@@ -39,15 +41,16 @@ class Watch:
         if self._started:
             return
         self._started = True
+        keep_errors_wordless()
         take_up_circles(self._house)
         gevent.spawn(self._forever, self.tick, TICK_S)
         gevent.spawn(self._forever, self.sweep, SWEEP_S)
         gevent.spawn(self._forever, self.accompany, COMPANIONS_S)
 
     def tick(self) -> None:
-        """Whatever is due has happened."""
+        """Whatever is due has happened; a circle in trouble delays no other."""
         for circle_id in read_due(self._house):
-            run_system(self._house, circle_id, c.TimeRanOut())
+            self._safely(partial(run_system, self._house, circle_id, c.TimeRanOut()))
 
     def accompany(self) -> None:
         """The companions of rehearsals did what they do next."""
@@ -55,23 +58,48 @@ class Watch:
 
     def sweep(self) -> None:
         """Every line still has its seat and the newest picture; the others are closed."""
+        self._broadcast.end_strangers(self._house.clock.now())
         lines = list(self._presence)
         if not lines:
             return
         changes = read_changes(
             self._house, {line.token_hash for line in lines}, self._broadcast.versions
         )
+        for circle_id in changes.closed:
+            self._broadcast.versions.pop(circle_id, None)
         for line in lines:
             if line.token_hash not in changes.tokens:
-                gone = line.circle_id in changes.closed
-                self._broadcast.end(line, "closed" if gone else "removed")
+                self._broadcast.end(line, self._page(line))
+            elif not line.told:
+                self._safely(partial(self._raise, line.circle_id, line.seat_id))
         for kept in changes.newer:
+            self._broadcast.tell(kept)
+            self._raise_again(kept)
+
+    def _page(self, line: Line) -> str:
+        if read_circle(self._house, line.circle_id) is None:
+            return "closed"
+        return "signed_out" if line.sign_in_id else "removed"
+
+    def _raise_again(self, kept: Kept) -> None:
+        """Another process that starts counts every line as down; the ones that are here are not."""
+        for line in self._presence.of_circle(kept.circle.id):
+            seat = kept.circle.seats.get(line.seat_id)
+            if seat is not None and not seat.connected:
+                self._safely(partial(self._raise, line.circle_id, line.seat_id))
+
+    def _raise(self, circle_id: str, seat_id: str) -> None:
+        kept = run_system(self._house, circle_id, c.RaiseLine(seat_id))
+        if isinstance(kept, Kept):
             self._broadcast.tell(kept)
 
     def _forever(self, work: Callable[[], None], every: float) -> None:
         while True:
             gevent.sleep(every)
-            try:
-                work()
-            except Exception as wrong:  # noqa: BLE001 -- one bad moment must not stop every circle's time
-                log.error("%s: %s", getattr(work, "__name__", "work"), type(wrong).__name__)  # noqa: TRY400 -- a traceback could hold words
+            self._safely(work)
+
+    def _safely(self, work: Callable[[], object]) -> None:
+        try:
+            work()
+        except Exception as wrong:  # noqa: BLE001 -- one bad moment must not stop every circle's time
+            log_uncaught(type(wrong), wrong, wrong.__traceback__)

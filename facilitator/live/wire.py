@@ -7,18 +7,34 @@ frame to a slow phone, and reads messages of any size. This class does none of t
 """
 
 import json
+import socket
+from contextlib import suppress
 from typing import Any
 
 import gevent.event
 import gevent.selectors
 from engineio.async_drivers import gevent as engine_gevent
 from engineio.async_drivers._websocket_wsgi import SimpleWebSocketWSGI
+from gevent.lock import BoundedSemaphore
 from simple_websocket import ConnectionClosed, Server
+from simple_websocket import ConnectionError as NoConnection
+from wsproto.utilities import ProtocolError
 
 LARGEST = 16_384
 TEXT_FRAME = 0x81
 # What a browser is told as its socket's name: the true one opens the socket for whoever knows it.
 NO_NAME = "-"
+# Somebody who does not read is let go, before what waits for them fills the memory.
+MOST_WAITING = 64
+SEND_WITHIN_S = 10
+# Somebody who sends without end waits until it has been read, and lets others in between.
+MOST_UNREAD = 64
+READS_AT_ONCE = 8
+GOODBYE_WITHIN_S = 1
+
+
+class TooSlow(OSError):
+    """A message could not be handed over in time."""
 
 
 class Framed(str):
@@ -45,12 +61,86 @@ def frame_of(payload: bytes) -> bytes:
     return head + payload
 
 
+class _Socket:
+    """Every message is written whole and in order, and nobody fills the memory from outside."""
+
+    def __init__(self, sock: Any, unread: list[Any]) -> None:
+        self._sock = sock
+        self._unread = unread
+        self._writing = BoundedSemaphore(1)
+        self._waiting = 0
+        self._reads = 0
+
+    def recv(self, size: int) -> bytes:
+        self._reads += 1
+        if self._reads % READS_AT_ONCE == 0:
+            gevent.sleep(0)
+        while len(self._unread) > MOST_UNREAD:
+            gevent.sleep(0.01)
+        received: bytes = self._sock.recv(size)
+        return received
+
+    def send(self, message: bytes) -> None:
+        """The message is on its way; OSError when the line is closed or stays full."""
+        self._waiting += 1
+        try:
+            with gevent.Timeout(SEND_WITHIN_S, TooSlow), self._writing:
+                self._sock.sendall(message)
+        finally:
+            self._waiting -= 1
+
+    def send_now(self, message: bytes) -> bool:
+        """The message is sent without waiting; False when it has to wait its turn."""
+        # Who waits here is older than this message, also in the moment when the socket is free.
+        if self._waiting or self._writing.locked():
+            return False
+        try:
+            sent = self._sock._sock.send(message)  # noqa: SLF001 -- gevent's own `send` would wait
+        except (BlockingIOError, InterruptedError):
+            return False
+        except OSError:
+            # The reader of this socket meets the same error and closes it.
+            return True
+        if sent < len(message):
+            self._writing.acquire()
+            gevent.spawn(self._send_rest, message[sent:])
+        return True
+
+    def _send_rest(self, rest: bytes) -> None:
+        try:
+            with gevent.Timeout(SEND_WITHIN_S, TooSlow):
+                self._sock.sendall(rest)
+        except OSError:
+            self.cut()
+        finally:
+            self._writing.release()
+
+    def cut(self) -> None:
+        """Nothing goes through any more, in either direction."""
+        with suppress(OSError):
+            self._sock.shutdown(socket.SHUT_RDWR)
+
+    def close(self) -> None:
+        self._sock.close()
+
+
 class _Line(Server):  # type: ignore[misc]
-    """A websocket whose every write goes through one place, whole and in order."""
+    """A websocket without compression that ends whatever is sent to it."""
 
     def handshake(self) -> None:
         self.environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+        self.sock: Any = _Socket(self.sock, self.input_buffer)
         super().handshake()
+
+    def _thread(self) -> None:
+        try:
+            super()._thread()
+        except (ProtocolError, ValueError):
+            # No websocket, or no text: there is nobody here to tell about it.
+            self.sock.close()
+        finally:
+            self.connected = False
+            self.event.set()
 
 
 class Wire(SimpleWebSocketWSGI):  # type: ignore[misc]
@@ -69,10 +159,13 @@ class Wire(SimpleWebSocketWSGI):  # type: ignore[misc]
         # wire.
         self.engine_socket = handler.__self__
         self.engine_socket.wire = self
-        self._sending = False
 
-    def __call__(self, environ: Any, _start_response: Any) -> Any:
-        self.ws = _Line(environ, **self.server_args)
+    def __call__(self, environ: Any, start_response: Any) -> Any:
+        try:
+            self.ws = _Line(environ, **self.server_args)
+        except (ProtocolError, NoConnection, OSError):
+            start_response("400 Bad Request", [("Content-Length", "0"), ("Connection", "close")])
+            return []
         result = self.app(self)
         if self.ws.mode == "gunicorn":
             raise StopIteration
@@ -86,37 +179,37 @@ class Wire(SimpleWebSocketWSGI):  # type: ignore[misc]
         if message[:2] in ("0{", "40"):
             message = _nameless(message)
         frame = message.frame if isinstance(message, Framed) else frame_of(message.encode())
-        self._sending = True
         try:
-            self.ws.sock.sendall(frame)
-        finally:
-            self._sending = False
+            self.ws.sock.send(frame)
+        except OSError:
+            self.cut()
+            raise
 
     def send_now(self, frame: bytes) -> bool:
         """The frame is sent at once, ahead of nothing; False when it has to take the queue."""
-        engine_socket = self.engine_socket
-        if self._sending or not engine_socket.queue.empty() or not self.ws.connected:
-            return False
-        sock = self.ws.sock
-        try:
-            sent = sock._sock.send(frame)  # noqa: SLF001 -- gevent's own send would wait
-        except (BlockingIOError, InterruptedError):
-            return False
-        except OSError:
-            # The reader of this socket meets the same error and closes it.
+        waiting = self.engine_socket.queue.qsize()
+        if waiting > MOST_WAITING:
+            self.cut()
             return True
-        if sent < len(frame):
-            self._sending = True
-            gevent.spawn(self._send_rest, frame[sent:])
-        return True
+        return not waiting and self.ws.connected and self.ws.sock.send_now(frame)
 
-    def _send_rest(self, rest: bytes) -> None:
-        try:
-            self.ws.sock.sendall(rest)
-        except OSError:
-            self.ws.connected = False
-        finally:
-            self._sending = False
+    def close(self) -> None:
+        """The other side is told, and cut off soon after, whether it listens or not."""
+        if not self.ws.connected:
+            return
+        with suppress(OSError, ConnectionClosed, ProtocolError):
+            self.ws.close()
+        self._stop()
+        gevent.spawn_later(GOODBYE_WITHIN_S, self.ws.sock.cut)
+
+    def cut(self) -> None:
+        """The line is gone at once."""
+        self._stop()
+        self.ws.sock.cut()
+
+    def _stop(self) -> None:
+        self.ws.connected = False
+        self.ws.event.set()
 
     def wait(self) -> str | None:
         """The next message a Holdspace page could have sent; None closes the socket."""
@@ -124,12 +217,17 @@ class Wire(SimpleWebSocketWSGI):  # type: ignore[misc]
             message = self.ws.receive()
         except ConnectionClosed:
             return None
+        if self.engine_socket.closed or self.engine_socket.queue.qsize() > MOST_WAITING:
+            return None
+        if message == "3" and not self.engine_socket.last_ping:
+            # Nobody asked.
+            return None
         return message if isinstance(message, str) and _plausible(message) else None
 
 
 def _plausible(message: str) -> bool:
     """An Engine.IO packet that its decoder reads without an exception of its own."""
-    if message in ("1", "3", "3probe"):
+    if message in ("1", "3"):
         return True
     return len(message) > 1 and message[0] == "4" and message[1] in "0123456789"
 
