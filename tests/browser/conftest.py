@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -61,6 +62,16 @@ def neutral_site() -> Iterator[str]:
     site.shutdown()
 
 
+@pytest.fixture(scope="package")
+def furnished(neutral_site: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a house in which Ria and Tom have accounts, to be copied."""
+    house = Server(tmp_path_factory.mktemp("furnished"), neutral_site, 1)
+    house.command("migrate")
+    for name, email in FACILITATORS.items():
+        house.command("person", "add", email, "--name", name, "--password-stdin", typed=PASSWORD)
+    return house.instance
+
+
 @pytest.fixture(scope="module")
 def server(
     browser: Browser,  # noqa: ARG001 -- without one no server is needed
@@ -68,12 +79,14 @@ def server(
     tmp_path_factory: pytest.TempPathFactory,
     request: pytest.FixtureRequest,
 ) -> Iterator[Server]:
-    """A server with two accounts. `SERVER_SCALE` in a file sets the pace of what its pages open."""
+    """A server. `SERVER_SCALE` in a file sets the pace of what its pages open; with `UNFURNISHED`
+    nobody has an account yet.
+    """
     scale = getattr(request.module, "SERVER_SCALE", USUAL_SCALE)
     one = Server(tmp_path_factory.mktemp("house"), neutral_site, scale)
+    if not getattr(request.module, "UNFURNISHED", False):
+        shutil.copytree(request.getfixturevalue("furnished"), one.instance)
     one.start()
-    for name, email in FACILITATORS.items():
-        one.command("person", "add", email, "--name", name, "--password-stdin", typed=PASSWORD)
     yield one
     one.stop()
 

@@ -28,7 +28,7 @@ class Server:
     """One Holdspace. `scale` is the pace of what is opened from its pages."""
 
     def __init__(self, home: Path, exit_url: str, scale: float) -> None:
-        self.home = home
+        self.instance = home / "instance"
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.exit_url = exit_url
@@ -37,7 +37,7 @@ class Server:
         self._env = {
             **around,
             "PORT": str(self.port),
-            "HOLDSPACE_INSTANCE_DIR": str(home / "instance"),
+            "HOLDSPACE_INSTANCE_DIR": str(self.instance),
             "HOLDSPACE_KEY_DIR": str(home / "keys"),
             "HOLDSPACE_TIME_SCALE": str(scale),
             "HOLDSPACE_EXIT_URL": exit_url,

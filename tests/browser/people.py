@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import time
@@ -102,23 +103,25 @@ class Person:
         self.page.reload()
         return self
 
-    def loses_the_line(self) -> Self:
-        self._excused.append(OFFLINE)
-        self.context.set_offline(True)
+    def excuses(self, pattern: str) -> Self:
+        """Such lines in the console are part of the story."""
+        self._excused.append(pattern)
         return self
+
+    def loses_the_line(self) -> Self:
+        self.context.set_offline(True)
+        return self.excuses(OFFLINE)
 
     def has_the_line_back(self) -> Self:
         self.context.set_offline(False)
         return self
 
     def expects_the_server_to_go(self) -> Self:
-        self._excused.append(DOWN)
-        return self
+        return self.excuses(DOWN)
 
     def expects_a_refusal(self, status: int) -> Self:
         """The browser writes such an answer to its console; the page itself says it in words."""
-        self._excused.append(f"status of {status}")
-        return self
+        return self.excuses(f"status of {status}")
 
     def closes_the_browser(self) -> None:
         self.page.close()
@@ -167,6 +170,11 @@ class Person:
 
     def presses(self, words: str) -> Self:
         self.button(words).click()
+        return self
+
+    def opens(self, words: str) -> Self:
+        """A part of the page that was folded away."""
+        self.page.get_by_text(words, exact=True).first.click()
         return self
 
     def follows(self, words: str) -> Self:
@@ -255,6 +263,20 @@ class InRoom(Person):
         for _ in range(times):
             self.page.keyboard.press("Shift")
         return self
+
+    def views(self) -> list[dict[str, Any]]:
+        """What the server told this screen since it was last forgotten, oldest first."""
+        told = [json.loads(one[2:]) for one in self.heard if one.startswith('42["view"')]
+        return [parts for _, parts in told]
+
+    def shown(self, part: str) -> dict[str, Any]:
+        """The newest `room`, `you` or `desk` that this screen was told."""
+        return next(view[part] for view in reversed(self.views()) if part in view)
+
+    def offers(self) -> set[int]:
+        """The turns that were ever offered to this seat."""
+        mine = [view["you"] for view in self.views() if "you" in view]
+        return {you["turn"]["id"] for you in mine if you["asked"] == "offered"}
 
     def heard_last(self) -> str:
         """What a screen reader was told last."""

@@ -71,7 +71,7 @@ def go_round(ria: Facilitator, sam: Guest, lee: Guest) -> None:
     sam.reads("There’s space for anyone who’d like it.").is_well("open space")
     ria.leads_to("A word to leave with")
     sam.reads("A word to leave with").is_well("goodbye")
-    sam.chooses("Your own").writes("Your own word", "onward").presses("Show the circle")
+    sam.writes("Your own word", "onward").presses("Show the circle")
 
 
 def sam_shares(sam: Guest, lee: Guest, ria: Facilitator) -> None:

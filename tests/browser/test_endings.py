@@ -1,0 +1,37 @@
+"""S10: the time for parting can't be eaten."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.browser.people import Facilitator, said, until
+from tests.browser.rooms import Room
+
+RESERVE = "That would eat into the time kept for closing. You can trim a step or set a round aside."
+
+
+def test_time_runs_out_and_the_farewell_is_whole(open_circle: Callable[..., Room]) -> None:
+    """More and more, until it’s refused in words with choices; the end is on time (I42, I43)."""
+    room = open_circle(scale=0.04, starts_in=0)
+    sam, _lee = room.joins("Sam"), room.joins("Lee")
+    ria = room.facilitator().begins().leads_to("A quiet moment to think", 60)
+    ria.opens("Change something")
+    until(lambda: asks_for_more(ria), "the reserve to be reached", 30)
+    assert ria.button("A minute less for this").is_visible()
+    ria.is_well("refused more time")
+    promised = sam.shown("room")["ends_at"]
+
+    sam.reads("It’s time for the closing, as promised.", within_s=90)
+    sam.reads("We part here.", within_s=30).reads(said("step.complete"), within_s=30)
+    farewell_over = sam.page.evaluate("() => Date.now()")
+    assert farewell_over <= promised + 300
+    assert sam.shown("room")["ends_at"] == promised
+    ria.ends()
+    sam.reads("It’s finished for today")
+
+
+def asks_for_more(ria: Facilitator) -> bool:
+    if ria.sees(RESERVE):
+        return True
+    ria.presses("A minute more for this")
+    return False

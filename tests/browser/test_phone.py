@@ -1,0 +1,93 @@
+"""S14: the phone at the kitchen table, with a line that comes and goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from playwright.sync_api import CDPSession
+
+from tests.browser.people import OFFLINE, ON_TOP, PHONE, TOUCH, Guest, said, until
+from tests.browser.rooms import Room
+
+THREE_G = {"latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 95_000}
+A_PHONE: dict[str, Any] = {
+    "viewport": PHONE,
+    "has_touch": True,
+    "is_mobile": True,
+    "device_scale_factor": 2,
+}
+FIRST_LOAD_BYTES = 60_000
+
+
+def places_of_the_bar(one: Guest) -> list[Any]:
+    found = [control.evaluate(ON_TOP) for control in one.bar.get_by_role("button").all()]
+    assert all(control["met"] for control in found), found
+    assert all(min(control["box"][2:]) >= TOUCH for control in found)
+    return [control["box"] for control in found]
+
+
+def line(wire: CDPSession, *, offline: bool) -> None:
+    wire.send("Network.emulateNetworkConditions", {**THREE_G, "offline": offline})
+
+
+def tap(one: Guest, boundary: str) -> None:
+    one.bar.get_by_role("button", name=boundary, exact=True).tap()
+
+
+def test_the_phone_at_the_kitchen_table(open_circle: Callable[..., Room]) -> None:
+    """Pass, pause and leave are one tap each and stand still, even with the line down (I2)."""
+    room = open_circle(scale=0.3)
+    sam, lee = room.guest("Sam", **A_PHONE), room.joins("Lee")
+    wire = sam.context.new_cdp_session(sam.page)
+    wire.send("Network.enable")
+    line(wire, offline=False)
+    sam.comes_in().reads("The circle hasn’t begun yet.")
+    standing = places_of_the_bar(sam)
+    ria = room.facilitator().begins()
+    sam.reads("Settle in.")
+    assert places_of_the_bar(sam) == standing
+    ria.leads_to("A quiet moment to think", 90)
+    lee.looks_after_myself("Pass this round")
+    ria.leads_to("There’s space for Sam")
+    sam.reads("Take the space")
+    assert places_of_the_bar(sam) == standing
+
+    sam.excuses(OFFLINE)
+    line(wire, offline=True)
+    sam.reads("Your connection dropped.").pictured("phone-offline")
+    tap(sam, "Pass")
+    sam.reads(said("done.passed"), within_s=1).no_longer_reads("Take the space", within_s=1)
+    tap(sam, "Pause please")
+    sam.reads("The facilitators have it.", within_s=1)
+    assert places_of_the_bar(sam) == standing
+    sam.page.get_by_text("Other support", exact=True).tap()
+    assert sam.page.locator("#support").get_attribute("open") is not None
+    assert not ria.sees("Someone would like a pause.")
+    line(wire, offline=False)
+    ria.reads("Someone would like a pause.", within_s=20)
+    until(lambda: rests(ria.shown("desk"), "Sam"), "Sam's pass to arrive")
+    assert places_of_the_bar(sam) == standing
+
+    sam.page.get_by_role("button", name="Leave fast").tap()
+    until(lambda: sam.page.title() == "Weather", "the neutral page")
+
+
+def rests(desk: dict[str, Any], name: str) -> bool:
+    return any(one["name"] == name and one["resting"] for one in desk["seats"])
+
+
+def test_the_first_load_is_light(open_circle: Callable[..., Room]) -> None:
+    """With an empty cache the room's page takes 60 kB at most, and asks nobody else."""
+    sam = open_circle().guest("Sam").fills_the_form()
+    wire = sam.context.new_cdp_session(sam.page)
+    wire.send("Network.enable")
+    wire.send("Network.clearBrowserCache")
+    loaded: list[float] = []
+    wire.on("Network.loadingFinished", lambda event: loaded.append(event["encodedDataLength"]))
+    sam.presses("Come in")
+    sam.page.wait_for_url("**/circle/*")
+    sam.is_connected()
+
+    print(f"first load of a participant's page: {sum(loaded):.0f} bytes in {len(loaded)} answers")
+    assert sum(loaded) <= FIRST_LOAD_BYTES

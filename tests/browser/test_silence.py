@@ -1,0 +1,59 @@
+"""S7: a silence is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.browser.people import Guest
+from tests.browser.rooms import Room
+
+WATCH = """() => {
+  const said = document.getElementById("say")
+  window.spoken = []
+  const hear = new MutationObserver(() => window.spoken.push(said.textContent))
+  hear.observe(said, {childList: true, characterData: true, subtree: true})
+}"""
+
+
+def test_quiet_for_eight(open_circle: Callable[..., Room]) -> None:
+    """One sits out, one leaves, one reconnects; the others' lines carry nothing (I38, I39, I36)."""
+    room = open_circle(scale=0.06, agenda="just_company")
+    names = ("Ann", "Ben", "Cy", "Dee", "Eve", "Flo", "Gus")
+    people = {name: room.joins(name) for name in names}
+    people["Hal"] = room.joins("Hal", reduced_motion="reduce")
+    ria = room.facilitator().begins()
+    ria.leads_to("Soon we’ll be quiet.", 90)
+    people["Hal"].page.get_by_label("Slow circle").check()
+    still = [people[name] for name in ("Ann", "Ben", "Cy", "Dee", "Hal")]
+    for one in still:
+        one.page.evaluate(WATCH)
+    for one in people.values():
+        one.reads("Quiet, together", within_s=30)
+    for one in still:
+        one.heard.clear()
+
+    people["Eve"].taps("Sit this one out").reads("Sitting this one out").is_well("sitting out")
+    people["Flo"].looks_after_myself("Leave quietly").reads("Go well")
+    people["Gus"].loses_the_line().reads("Your connection dropped.")
+    people["Gus"].has_the_line_back().no_longer_reads("Your connection dropped.")
+    hal_keeps_still(people["Hal"])
+    assert all(one.views() == [] for one in still if one.sees("Quiet, together"))
+    for one in still:
+        one.no_longer_reads("Quiet, together", within_s=60)
+
+    instants = {one.views()[0]["room"]["round"]["timer"]["ends"] for one in still}
+    assert len(instants) == 1
+    for one in still:
+        landing = one.views()[0]
+        assert set(landing) <= {"room", "you"}
+        assert landing["room"]["round"]["step"] == "landing"
+        said_meanwhile = one.page.evaluate("() => window.spoken")
+        assert said_meanwhile[0] == "Quiet, together"
+        assert len(said_meanwhile) <= 2, said_meanwhile
+
+
+def hal_keeps_still(hal: Guest) -> None:
+    """With reduced motion even the slow circle that was chosen rests."""
+    pacer = hal.page.locator(".pacer")
+    sizes = {pacer.evaluate("(one) => one.getBoundingClientRect().width") for _ in range(8)}
+    assert len(sizes) == 1
