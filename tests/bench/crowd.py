@@ -55,6 +55,7 @@ class Crowd:
         self._by_fd: dict[int, Seat] = {}
         self.rings: list[Ring] = []
         self.counting = False
+        self.heard = 0
         self.surprises: list[str] = []
         self.on_view: Callable[[Ring, float], None] = lambda _ring, _took: None
 
@@ -94,17 +95,15 @@ class Crowd:
         seat.circle.sent.append(time.perf_counter())
         self.send(seat, text)
 
-    def pump(self, timeout: float) -> int:
-        """What has arrived is counted; how many sockets had something."""
-        ready = self._epoll.poll(max(0.0, timeout))
-        for fd, _ in ready:
+    def pump(self, timeout: float) -> None:
+        """What has arrived is counted."""
+        for fd, _ in self._epoll.poll(max(0.0, timeout)):
             seat = self._by_fd[fd]
             try:
                 seat.unread += seat.sock.recv(1 << 16)
             except BlockingIOError:
                 continue
             self._read(seat)
-        return len(ready)
 
     def pump_until(self, done: Callable[[], bool], seconds: float) -> None:
         until = time.perf_counter() + seconds
@@ -140,6 +139,7 @@ class Crowd:
     def _hear(self, seat: Seat, text: bytes) -> None:
         kind = text[:2]
         if kind == b"42":
+            self.heard += 1
             if self.counting:
                 self._view(seat)
         elif kind == PING:
