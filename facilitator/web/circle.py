@@ -34,6 +34,7 @@ def room(circle_id: str) -> ResponseReturnValue:
         circle_id=circle_id,
         group_name=group_name(door),
         medium=door.circle.agenda.medium.value,
+        minute=door.circle.timings.minute,
         other_support=door.other_support,
         organizer_contact=door.contact,
         texts=circle_texts(),

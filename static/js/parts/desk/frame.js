@@ -46,6 +46,7 @@ export class Frame {
   }
 
   #changes(room, you, desk) {
+    const { minute } = this.#circle.settings
     const { round } = room
     const here = round && { round: round.index, step: round.step }
     const next = room.agenda.findIndex(({ state }) => state === "next")
@@ -54,8 +55,8 @@ export class Frame {
       el(
         "div",
         { class: "actions" },
-        stretch && button(say("desk.extend"), () => this.#circle.ask("extend_step", { ...here, by: MINUTE })),
-        stretch && round.step !== "quiet" && button(say("desk.trim"), () => this.#circle.ask("trim_step", { ...here, by: MINUTE })),
+        stretch && button(say("desk.extend"), () => this.#circle.ask("extend_step", { ...here, by: minute })),
+        stretch && round.step !== "quiet" && button(say("desk.trim"), () => this.#circle.ask("trim_step", { ...here, by: minute })),
         round?.depth > 1 && button(say("desk.lower_depth"), () => this.#circle.ask("lower_depth", { round: round.index, depth: round.depth - 1 })),
       ),
       next >= 0 && room.agenda[next].kind !== "closing" && quiet(say("frame.set_aside", { round: say(`kind.${room.agenda[next].kind}`) }), () => this.#circle.ask("set_aside_round", { index: next })),

@@ -1,7 +1,6 @@
 import { isolated, say } from "../../models/texts.js"
 import { button, el, quiet, redraw } from "../dom.js"
 
-const MINUTE = 60_000
 const SILENCES = [1, 2, 3, 5]
 
 // Always beside the next step: a silence, a quiet minute, a pause, another pair of hands.
@@ -39,7 +38,7 @@ export class Tools {
   #silences() {
     return [
       el("p", {}, say("desk.silence.when")),
-      el("div", { class: "actions" }, SILENCES.map((n) => button(say(`desk.silence.${n}`), () => this.#ask("offer_silence", { length: n * MINUTE })))),
+      el("div", { class: "actions" }, SILENCES.map((n) => button(say(`desk.silence.${n}`), () => this.#ask("offer_silence", { length: n * this.#circle.settings.minute })))),
     ]
   }
 
