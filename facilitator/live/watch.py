@@ -17,6 +17,7 @@ from facilitator.live.presence import Line, Presence
 from facilitator.logs import log_uncaught
 from facilitator.store.circles import Kept
 from facilitator.use_cases.accompany import accompany
+from facilitator.use_cases.leave_no_traces import leave_traces_left
 from facilitator.use_cases.read_changes import read_changes, read_due
 from facilitator.use_cases.read_seat import read_circle
 from facilitator.use_cases.run_command import run_system
@@ -25,6 +26,7 @@ from facilitator.use_cases.take_up_circles import take_up_circles
 TICK_S = 0.1
 SWEEP_S = 0.5
 COMPANIONS_S = 0.7
+TRACES_S = 10
 
 
 class Watch:
@@ -46,6 +48,7 @@ class Watch:
         gevent.spawn(self._forever, self.tick, TICK_S)
         gevent.spawn(self._forever, self.sweep, SWEEP_S)
         gevent.spawn(self._forever, self.accompany, COMPANIONS_S)
+        gevent.spawn(self._forever, self.tidy, TRACES_S)
 
     def tick(self) -> None:
         """Whatever is due has happened; a circle in trouble delays no other."""
@@ -55,6 +58,10 @@ class Watch:
     def accompany(self) -> None:
         """The companions of rehearsals did what they do next."""
         accompany(self._house)
+
+    def tidy(self) -> None:
+        """Nothing is left of circles that are over."""
+        leave_traces_left(self._house)
 
     def sweep(self) -> None:
         """Every line still has its seat and the newest picture; the others are closed."""

@@ -15,7 +15,7 @@ from facilitator.circle.codec import (
     event_to_json,
 )
 from facilitator.circle.decide import Decision
-from facilitator.circle.events import Event
+from facilitator.circle.events import Event, WordsLost
 from facilitator.circle.evolve import replay
 from facilitator.circle.state import Circle, Phase
 from facilitator.circle.timing import next_due
@@ -32,6 +32,8 @@ from facilitator.store.vault import KeyGone, Vault
 from facilitator.tokens import fresh_token, token_hash
 
 SNAPSHOT_EVERY = 64
+# Others may write a snapshot between two looks at the same circle, but not all the time.
+GAPS = 5
 
 
 class Stale(Exception):
@@ -96,6 +98,8 @@ class Circles:
     def __init__(self, vault: Vault) -> None:
         self._vault = vault
         self._seen: dict[str, Kept] = {}
+        # Something of a circle that is over may still lie beside the database.
+        self.traces_left = False
 
     # --- Reading --------------------------------------------------------------------------------
 
@@ -121,7 +125,7 @@ class Circles:
         seen = self._seen.get(circle_id)
         if seen is not None and seen.version == version:
             return seen
-        kept = self._read(session, circle_id, seen)
+        kept = self._read(session, circle_id, version, seen)
         self._seen[circle_id] = kept
         return kept
 
@@ -130,19 +134,25 @@ class Circles:
         self._seen.pop(circle_id, None)
         self._vault.forget(circle_id)
 
-    def _read(self, session: Session, circle_id: str, seen: Kept | None) -> Kept:
-        circle, version = (seen.circle, seen.version) if seen else (None, 0)
-        if circle is None:
-            snapshot, at = session.execute(_SNAPSHOT, {"id": circle_id}).one()
-            if snapshot is not None:
-                circle, version = circle_from_json(json.loads(snapshot)), at
-        happened: list[Event] = []
-        for number, body in session.execute(_TAIL, {"id": circle_id, "after": version}):
-            happened += [event_from_json(pair) for pair in json.loads(body)]
-            version = number
-        if circle is None or happened:
-            circle = replay(circle, happened)
-        return Kept(circle, version, self._open_words(session, circle))
+    def _read(self, session: Session, circle_id: str, version: int, seen: Kept | None) -> Kept:
+        """From what this process remembers; or, when a snapshot has swallowed facts in between,
+        from the newest snapshot."""
+        circle, at = (seen.circle, seen.version) if seen else self._snapshot(session, circle_id)
+        for _ in range(GAPS):
+            happened, last = _tail(session, circle_id, at)
+            if last >= version:
+                if circle is None or happened:
+                    circle = replay(circle, happened)
+                if any(isinstance(event, WordsLost) for event in happened):
+                    self._vault.forget(circle_id)
+                return Kept(circle, last, self._open_words(session, circle))
+            circle, at = self._snapshot(session, circle_id)
+        raise LookupError("a circle's facts have a gap")
+
+    def _snapshot(self, session: Session, circle_id: str) -> tuple[Circle | None, int]:
+        self._vault.forget(circle_id)
+        snapshot, at = session.execute(_SNAPSHOT, {"id": circle_id}).one()
+        return (None, 0) if snapshot is None else (circle_from_json(json.loads(snapshot)), at)
 
     def _open_words(self, session: Session, circle: Circle) -> dict[str, str]:
         readable = alive(circle)
@@ -174,6 +184,9 @@ class Circles:
         body = json.dumps([event_to_json(e) for e in decision.events], separators=(",", ":"))
         row = {"circle_id": circle.id, "version": version, "body": body}
         session.execute(insert(CircleEvents), row)
+        if any(isinstance(event, WordsLost) for event in decision.events):
+            # Also those that nobody could open.
+            session.execute(delete(SealedWord).where(SealedWord.circle_id == circle.id))
         words = self._keep_words(session, kept, decision)
         if version % SNAPSHOT_EVERY == 0:
             _take_snapshot(session, circle, version)
@@ -197,9 +210,9 @@ class Circles:
         if not decision.words and not kept.words:
             return kept.words
         readable = alive(decision.circle)
-        gone = [key for key in kept.words if key not in readable or key in decision.words]
-        if gone:
-            _delete_words(session, circle_id, gone)
+        gone = [key for key in kept.words if key not in readable]
+        if gone or decision.words:
+            _delete_words(session, circle_id, [*gone, *decision.words])
         if decision.words:
             session.execute(
                 insert(SealedWord),
@@ -214,6 +227,18 @@ class Circles:
             )
         words = {**kept.words, **decision.words}
         return {key: text for key, text in words.items() if key in readable}
+
+
+def _tail(session: Session, circle_id: str, after: int) -> tuple[list[Event], int]:
+    """The facts that follow a version without a gap, and the version they lead to."""
+    happened: list[Event] = []
+    version = after
+    for number, body in session.execute(_TAIL, {"id": circle_id, "after": after}):
+        if number != version + 1:
+            break
+        happened += [event_from_json(pair) for pair in json.loads(body)]
+        version = number
+    return happened, version
 
 
 def open_row(session: Session, row: CircleRow, opening: Event) -> None:
@@ -269,6 +294,14 @@ def versions(session: Session, circle_ids: Iterable[str]) -> dict[str, int]:
         )
     )
     return {row[0]: row[1] for row in rows}
+
+
+def closed_among(session: Session, circle_ids: Iterable[str]) -> list[str]:
+    """Those of the circles that are over."""
+    asked = select(CircleRow.id).where(
+        CircleRow.id.in_(list(circle_ids)), CircleRow.closed_at.is_not(None)
+    )
+    return list(session.scalars(asked))
 
 
 def due_circles(session: Session, now: int) -> list[str]:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
 
 WRITES = "holdspace_writes"
 BUSY_TIMEOUT_MS = 5_000
+TRACES_TIMEOUT_MS = 100
 
 # So that other floors can name it without knowing SQLAlchemy.
 Database = Engine
@@ -66,11 +67,24 @@ def read(engine: Engine) -> Iterator[Session]:
         yield session
 
 
-def forget_traces(engine: Engine) -> None:
-    """What was deleted is not left in a file beside the database either (I31)."""
-    if engine.dialect.name == "sqlite":
-        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+def forget_traces(engine: Engine) -> bool:
+    """What was deleted is not left in a file beside the database either (I31).
+
+    False when somebody was reading just then, so that it has to be done again later.
+    """
+    if engine.dialect.name != "sqlite":
+        return True
+    connection = engine.raw_connection()
+    try:
+        # Straight to the driver, because inside a transaction nothing is truncated; and briefly.
+        cursor = connection.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {TRACES_TIMEOUT_MS}")
+        busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+        cursor.close()
+    finally:
+        connection.close()
+    return not busy
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

@@ -8,6 +8,7 @@ import hashlib
 import hmac
 import os
 import re
+import stat
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -37,9 +38,13 @@ class Vault:
 
     def make_key(self, circle_id: str) -> None:
         """The circle has a key; one that exists already stays."""
-        self._key_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._make_folder()
+        path = self._path(circle_id)
+        if path.exists() and not self.has_key(circle_id):
+            # Whoever made it was stopped half-way.
+            path.unlink(missing_ok=True)
         try:
-            descriptor = os.open(self._path(circle_id), os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+            descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         except FileExistsError:
             return
         with os.fdopen(descriptor, "wb") as file:
@@ -48,7 +53,15 @@ class Vault:
     def has_key(self, circle_id: str) -> bool:
         """Whether words of that circle can still be read, by the store's word and not by
         memory's."""
-        return self._path(circle_id).exists()
+        try:
+            return self._path(circle_id).stat().st_size == KEY_BYTES
+        except FileNotFoundError:
+            return False
+
+    def keys(self) -> list[str]:
+        """The circles that have a key here."""
+        found = (path.stem for path in self._key_dir.glob("*.key"))
+        return [circle_id for circle_id in found if _CIRCLE_ID.fullmatch(circle_id)]
 
     def destroy_key(self, circle_id: str) -> None:
         """Nobody can read that circle's words any more."""
@@ -98,6 +111,15 @@ class Vault:
                 raise KeyGone(circle_id)
             self._keys[circle_id] = key
         return key
+
+    def _make_folder(self) -> None:
+        self._key_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+        found = self._key_dir.stat()
+        # The usual place lies in a folder that is everybody's: somebody else may have been first.
+        if found.st_uid != os.getuid() and os.getuid() != 0:
+            raise PermissionError("the folder for keys belongs to somebody else")
+        if stat.S_IMODE(found.st_mode) & 0o077:
+            self._key_dir.chmod(0o700)
 
     def _path(self, circle_id: str) -> Path:
         if not _CIRCLE_ID.fullmatch(circle_id):

@@ -8,8 +8,9 @@ from facilitator.circle.decide import decide
 from facilitator.circle.refusals import Refusal
 from facilitator.house import House
 from facilitator.store.circles import Kept, SeatRef, Stale, drop_seat_keys
-from facilitator.store.database import forget_traces, write
+from facilitator.store.database import write
 from facilitator.store.vault import KeyGone
+from facilitator.use_cases.leave_no_traces import leave_no_traces
 
 TRIES = 20
 
@@ -60,17 +61,18 @@ def run_system(house: House, circle_id: str, command: c.Command) -> Kept | Refus
 def lose_words(house: House, circle_id: str) -> None:
     """The circle goes on without what had been said, with a fresh key, and the room is told
     (I34)."""
+    # In this order: whoever is killed in between finds no key and does it again.
+    run_system(house, circle_id, c.LoseWords())
     house.circles.forget(circle_id)
     house.vault.make_key(circle_id)
-    run_system(house, circle_id, c.LoseWords())
 
 
 def after(house: House, kept: Kept) -> None:
-    """What follows a commit: this process remembers, a closed circle's traces go, open sockets are
-    told."""
+    """What follows a commit: this process remembers, a closed circle's traces go, open sockets
+    are told."""
     house.circles.stored(kept)
     if kept.circle.ended_at is not None:
-        forget_traces(house.database)
+        leave_no_traces(house)
     house.tell_changed(kept)
 
 
@@ -92,8 +94,10 @@ def _try(house: House, token_hash: str, command: c.Command, command_id: str) -> 
             return decision
         if not decision.events and not decision.words:
             return Taken(None, seat)
-        house.circles.remember_answer(session, seat, command_id)
+        # First, so that of two that were sent at once the slower one is Stale and reads again.
         kept = house.circles.append(session, kept, decision)
+        if kept.circle.ended_at is None:
+            house.circles.remember_answer(session, seat, command_id)
         for event in decision.events:
             if isinstance(event, e.SeatRemoved):
                 drop_seat_keys(session, seat.circle_id, event.seat)

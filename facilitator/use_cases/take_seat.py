@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from facilitator.circle import commands as c
@@ -7,10 +8,10 @@ from facilitator.circle.refusals import Refusal
 from facilitator.circle.state import Mode, Role
 from facilitator.house import House
 from facilitator.store import circles
-from facilitator.store.circles import Kept, SeatRef
+from facilitator.store.circles import Kept, SeatRef, Stale
 from facilitator.store.database import Transaction, write
 from facilitator.tokens import fresh_id, fresh_token, token_hash
-from facilitator.use_cases.run_command import after
+from facilitator.use_cases.run_command import TRIES, after
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,13 @@ class Wish:
     companion: bool = False
 
 
+Outcome = tuple[Seated, Kept] | Refusal | None
+
+
 def take_seat(house: House, door_key: str, wish: Wish) -> Seated | Refusal | None:
     """Somebody has a seat of their own behind that door. None when the link opens no door."""
-    with write(house.database) as session:
+
+    def sit(session: Transaction) -> Outcome:
         row = circles.circle_behind(session, token_hash(door_key))
         if row is None:
             return None
@@ -43,20 +48,23 @@ def take_seat(house: House, door_key: str, wish: Wish) -> Seated | Refusal | Non
         command = c.TakeSeat(
             f"s{fresh_id()[:8]}", wish.name, Role.PARTICIPANT, wish.mode, wish.level, wish.companion
         )
-        outcome = _seat(house, session, row.id, command, None)
-    return _told(house, outcome)
+        return _seat(house, session, row.id, command, None)
+
+    return _seated(house, sit)
 
 
 def take_hold(house: House, hold_key: str) -> Seated | Refusal | None:
     """Whoever has the holding link sits in its facilitator's seat; the same seat each time
     (I52)."""
-    with write(house.database) as session:
+
+    def sit(session: Transaction) -> Outcome:
         holder = circles.holder_behind(session, token_hash(hold_key))
         if holder is None:
             return None
         command = c.TakeSeat(holder.seat_id, holder.name[:40], Role.FACILITATOR)
-        outcome = _seat(house, session, holder.circle_id, command, None)
-    return _told(house, outcome)
+        return _seat(house, session, holder.circle_id, command, None)
+
+    return _seated(house, sit)
 
 
 def hold_as(
@@ -64,7 +72,8 @@ def hold_as(
 ) -> Seated | Refusal | None:
     """A facilitator of the group sits in their seat of its circle, for as long as they are signed
     in."""
-    with write(house.database) as session:
+
+    def sit(session: Transaction) -> Outcome:
         row = circles.circle_row(session, circle_id)
         if row is None or row.closed_at is not None:
             return None
@@ -74,21 +83,30 @@ def hold_as(
         if mine is None:
             circles.add_holder(session, circle_id, person_id, name, role_words, seat_id)
         command = c.TakeSeat(seat_id, name[:40], Role.FACILITATOR)
-        outcome = _seat(house, session, circle_id, command, sign_in_id)
-    return _told(house, outcome)
+        return _seat(house, session, circle_id, command, sign_in_id)
+
+    return _seated(house, sit)
 
 
-def _told(house: House, outcome: tuple[Seated, Kept] | Refusal | None) -> Seated | Refusal | None:
-    if not isinstance(outcome, tuple):
-        return outcome
-    seated, kept = outcome
-    after(house, kept)
-    return seated
+def _seated(house: House, sit: Callable[[Transaction], Outcome]) -> Seated | Refusal | None:
+    """Whoever was not first looks again."""
+    for _ in range(TRIES):
+        try:
+            with write(house.database) as session:
+                outcome = sit(session)
+        except Stale:
+            continue
+        if not isinstance(outcome, tuple):
+            return outcome
+        seated, kept = outcome
+        after(house, kept)
+        return seated
+    raise Stale
 
 
 def _seat(
     house: House, session: Transaction, circle_id: str, command: c.TakeSeat, sign_in_id: str | None
-) -> tuple[Seated, Kept] | Refusal | None:
+) -> Outcome:
     kept = house.circles.load(session, circle_id)
     if kept is None:
         return Refusal("circle/closed")
