@@ -2,6 +2,7 @@
 
 const PRESSES = 3
 const WITHIN = 1500
+const LEFT = "left-fast"
 
 const settings = JSON.parse(document.getElementById("circle")?.textContent || "{}")
 const control = document.getElementById("leave-fast")
@@ -9,6 +10,7 @@ let presses = []
 
 export function leaveFast() {
   cover()
+  remember(LEFT)
   if (settings.leave_url) navigator.sendBeacon?.(settings.leave_url, leaving())
   location.replace(settings.exit_url || "/exit")
 }
@@ -49,6 +51,41 @@ function comeBack(event) {
   cover()
   location.reload()
 }
+
+// Whoever goes back after somebody left in a hurry finds nothing; the link itself is a new beginning.
+function stayAway() {
+  const [arrival] = performance.getEntriesByType("navigation")
+  if (arrival?.type !== "back_forward") return forget(LEFT)
+  if (!remembered(LEFT)) return undefined
+  cover()
+  return location.replace(settings.exit_url || "/exit")
+}
+
+function remember(what) {
+  try {
+    sessionStorage.setItem(what, "1")
+  } catch {
+    // a private window may refuse
+  }
+}
+
+function remembered(what) {
+  try {
+    return sessionStorage.getItem(what) !== null
+  } catch {
+    return false
+  }
+}
+
+function forget(what) {
+  try {
+    sessionStorage.removeItem(what)
+  } catch {
+    // see remember
+  }
+}
+
+stayAway()
 
 control?.addEventListener("click", leaveFast)
 addEventListener("keydown", countShift, true)
