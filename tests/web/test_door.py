@@ -145,7 +145,7 @@ def test_without_the_agreements_and_eighteen_years_the_door_explains(
     assert "This circle is for adults" in somebody.reads
 
 
-def test_a_full_circle_says_so_kindly(app: Flask, somebody: Visitor, room: Room) -> None:
+def test_a_full_circle_says_so_kindly(somebody: Visitor, room: Room) -> None:
     """The third of two reads why, and where else to turn."""
     for name in ("Sam", "Jo"):
         take_seat(room.house, room.opened.door_key, Wish(name))
@@ -207,7 +207,7 @@ def test_a_tampered_cookie_opens_no_seat(somebody: Visitor, room: Room) -> None:
     assert "Traceback" not in answer.text
 
 
-def test_the_holding_link_is_the_same_seat_each_time(app: Flask, room: Room) -> None:
+def test_the_holding_link_is_the_same_seat_each_time(room: Room) -> None:
     """A facilitator on a second device is no second facilitator (I52)."""
     again = take_hold(room.house, room.opened.hold_key)
 
