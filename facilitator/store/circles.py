@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, delete, insert, select, update
-from sqlalchemy.orm import Session
 
 from facilitator.circle.codec import (
     circle_from_json,
@@ -28,6 +27,8 @@ from facilitator.store.circle_tables import (
     SealedWord,
     SeatKey,
 )
+from facilitator.store.database import Transaction
+from facilitator.store.prepared import Prepared, Values
 from facilitator.store.vault import KeyGone, Vault
 from facilitator.tokens import fresh_token, token_hash
 
@@ -59,17 +60,36 @@ class SeatRef:
     sign_in_id: str | None
 
 
-_VERSION = select(CircleRow.version, CircleRow.closed_at).where(CircleRow.id == bindparam("id"))
-_AUTHORITY = (
-    select(SeatKey.circle_id, SeatKey.seat_id, SeatKey.sign_in_id, CircleRow.version)
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """The seat that asks, its circle's version, and whether this very command was taken before."""
+
+    seat: SeatRef
+    version: int
+    answered: bool
+
+
+_VERSION = Prepared(
+    select(CircleRow.version).where(CircleRow.id == bindparam("id"), CircleRow.closed_at.is_(None))
+)
+_AUTHORITY = Prepared(
+    select(
+        SeatKey.circle_id,
+        SeatKey.seat_id,
+        SeatKey.sign_in_id,
+        CircleRow.version,
+        CommandAnswer.command_id,
+    )
     .join(CircleRow, CircleRow.id == SeatKey.circle_id)
+    .outerjoin(
+        CommandAnswer,
+        (CommandAnswer.circle_id == SeatKey.circle_id)
+        & (CommandAnswer.seat_id == SeatKey.seat_id)
+        & (CommandAnswer.command_id == bindparam("command_id")),
+    )
     .where(SeatKey.token_hash == bindparam("token_hash"), CircleRow.closed_at.is_(None))
 )
-_ANSWERED = select(CommandAnswer.command_id).where(
-    CommandAnswer.circle_id == bindparam("circle_id"),
-    CommandAnswer.seat_id == bindparam("seat_id"),
-    CommandAnswer.command_id == bindparam("command_id"),
-)
+_ANSWER = Prepared(insert(CommandAnswer))
 _SNAPSHOT = select(CircleRow.snapshot, CircleRow.snapshot_version).where(
     CircleRow.id == bindparam("id")
 )
@@ -79,7 +99,7 @@ _TAIL = (
     .order_by(CircleEvents.version)
 )
 _WORDS = select(SealedWord.key, SealedWord.sealed).where(SealedWord.circle_id == bindparam("id"))
-_ADVANCE = (
+_ADVANCE = Prepared(
     update(CircleRow)
     .where(
         CircleRow.id == bindparam("of"),
@@ -88,7 +108,8 @@ _ADVANCE = (
     )
     .values(version=bindparam("next"), next_due=bindparam("due"))
 )
-_DUE = select(CircleRow.id).where(CircleRow.next_due <= bindparam("now"))
+_HAPPENED = Prepared(insert(CircleEvents))
+_DUE = Prepared(select(CircleRow.id).where(CircleRow.next_due <= bindparam("now")))
 
 
 class Circles:
@@ -103,25 +124,24 @@ class Circles:
 
     # --- Reading --------------------------------------------------------------------------------
 
-    def authority(self, session: Session, token_hash: str) -> tuple[SeatRef, int] | None:
-        """The seat that a token opens now and its circle's version; None when it opens nothing."""
-        row = session.execute(_AUTHORITY, {"token_hash": token_hash}).first()
-        return None if row is None else (SeatRef(row[0], row[1], row[2]), row[3])
+    def authority(
+        self, session: Transaction, token_hash: str, command_id: str = ""
+    ) -> Authority | None:
+        """What a token opens now; None when it opens nothing."""
+        named = {"token_hash": token_hash, "command_id": command_id}
+        for circle_id, seat_id, sign_in_id, version, answered in _AUTHORITY.rows(session, named):
+            return Authority(SeatRef(circle_id, seat_id, sign_in_id), version, answered is not None)
+        return None
 
-    def answered(self, session: Session, seat: SeatRef, command_id: str) -> bool:
-        """The command was taken before."""
-        named = {"circle_id": seat.circle_id, "seat_id": seat.seat_id, "command_id": command_id}
-        return session.execute(_ANSWERED, named).first() is not None
-
-    def load(self, session: Session, circle_id: str, version: int | None = None) -> Kept | None:
+    def load(self, session: Transaction, circle_id: str, version: int | None = None) -> Kept | None:
         """The open circle as it stands, or None. `version` saves a look when the caller just read
         it."""
         if version is None:
-            row = session.execute(_VERSION, {"id": circle_id}).first()
-            if row is None or row[1] is not None:
+            found = _VERSION.rows(session, {"id": circle_id})
+            if not found:
                 self.forget(circle_id)
                 return None
-            version = row[0]
+            version = found[0][0]
         seen = self._seen.get(circle_id)
         if seen is not None and seen.version == version:
             return seen
@@ -134,7 +154,7 @@ class Circles:
         self._seen.pop(circle_id, None)
         self._vault.forget(circle_id)
 
-    def _read(self, session: Session, circle_id: str, version: int, seen: Kept | None) -> Kept:
+    def _read(self, session: Transaction, circle_id: str, version: int, seen: Kept | None) -> Kept:
         """From what this process remembers; or, when a snapshot has swallowed facts in between,
         from the newest snapshot."""
         circle, at = (seen.circle, seen.version) if seen else self._snapshot(session, circle_id)
@@ -149,12 +169,12 @@ class Circles:
             circle, at = self._snapshot(session, circle_id)
         raise LookupError("a circle's facts have a gap")
 
-    def _snapshot(self, session: Session, circle_id: str) -> tuple[Circle | None, int]:
+    def _snapshot(self, session: Transaction, circle_id: str) -> tuple[Circle | None, int]:
         self._vault.forget(circle_id)
         snapshot, at = session.execute(_SNAPSHOT, {"id": circle_id}).one()
         return (None, 0) if snapshot is None else (circle_from_json(json.loads(snapshot)), at)
 
-    def _open_words(self, session: Session, circle: Circle) -> dict[str, str]:
+    def _open_words(self, session: Transaction, circle: Circle) -> dict[str, str]:
         readable = alive(circle)
         words = {}
         for key, sealed in session.execute(_WORDS, {"id": circle.id}):
@@ -167,23 +187,24 @@ class Circles:
 
     # --- Writing --------------------------------------------------------------------------------
 
-    def append(self, session: Session, kept: Kept, decision: Decision) -> Kept:
+    def append(self, session: Transaction, kept: Kept, decision: Decision) -> Kept:
         """The decision is stored as the next version; Stale when another one is. Closing leaves
         counts only."""
         circle, version = decision.circle, kept.version + 1
-        advanced = session.execute(
-            _ADVANCE,
-            {"of": circle.id, "seen": kept.version, "next": version, "due": next_due(circle)},
-        )
-        if advanced.rowcount != 1:  # type: ignore[attr-defined]
+        advance: Values = {
+            "of": circle.id,
+            "seen": kept.version,
+            "next": version,
+            "due": next_due(circle),
+        }
+        if _ADVANCE.change(session, advance) != 1:
             self._seen.pop(circle.id, None)
             raise Stale
         if circle.phase is Phase.CLOSED:
             _reduce(session, circle)
             return Kept(circle, version, {})
         body = json.dumps([event_to_json(e) for e in decision.events], separators=(",", ":"))
-        row = {"circle_id": circle.id, "version": version, "body": body}
-        session.execute(insert(CircleEvents), row)
+        _HAPPENED.change(session, {"circle_id": circle.id, "version": version, "body": body})
         if any(isinstance(event, WordsLost) for event in decision.events):
             # Also those that nobody could open.
             session.execute(delete(SealedWord).where(SealedWord.circle_id == circle.id))
@@ -200,12 +221,12 @@ class Circles:
         else:
             self._seen[kept.circle.id] = kept
 
-    def remember_answer(self, session: Session, seat: SeatRef, command_id: str) -> None:
+    def remember_answer(self, session: Transaction, seat: SeatRef, command_id: str) -> None:
         """The same command, sent again, will be known."""
         named = {"circle_id": seat.circle_id, "seat_id": seat.seat_id, "command_id": command_id}
-        session.execute(insert(CommandAnswer), named)
+        _ANSWER.change(session, named)
 
-    def _keep_words(self, session: Session, kept: Kept, decision: Decision) -> dict[str, str]:
+    def _keep_words(self, session: Transaction, kept: Kept, decision: Decision) -> dict[str, str]:
         circle_id = decision.circle.id
         if not decision.words and not kept.words:
             return kept.words
@@ -229,7 +250,7 @@ class Circles:
         return {key: text for key, text in words.items() if key in readable}
 
 
-def _tail(session: Session, circle_id: str, after: int) -> tuple[list[Event], int]:
+def _tail(session: Transaction, circle_id: str, after: int) -> tuple[list[Event], int]:
     """The facts that follow a version without a gap, and the version they lead to."""
     happened: list[Event] = []
     version = after
@@ -241,7 +262,7 @@ def _tail(session: Session, circle_id: str, after: int) -> tuple[list[Event], in
     return happened, version
 
 
-def open_row(session: Session, row: CircleRow, opening: Event) -> None:
+def open_row(session: Transaction, row: CircleRow, opening: Event) -> None:
     """The circle exists with its first fact."""
     session.add(row)
     session.flush()
@@ -249,7 +270,7 @@ def open_row(session: Session, row: CircleRow, opening: Event) -> None:
     session.execute(insert(CircleEvents), {"circle_id": row.id, "version": 1, "body": body})
 
 
-def add_seat_key(session: Session, token_hash: str, seat: SeatRef) -> None:
+def add_seat_key(session: Transaction, token_hash: str, seat: SeatRef) -> None:
     """The token opens the seat."""
     session.add(
         SeatKey(
@@ -261,21 +282,21 @@ def add_seat_key(session: Session, token_hash: str, seat: SeatRef) -> None:
     )
 
 
-def drop_seat_keys(session: Session, circle_id: str, seat_id: str) -> None:
+def drop_seat_keys(session: Transaction, circle_id: str, seat_id: str) -> None:
     """No token opens the seat any more."""
     session.execute(
         delete(SeatKey).where(SeatKey.circle_id == circle_id, SeatKey.seat_id == seat_id)
     )
 
 
-def token_of(session: Session, circle_id: str, seat_id: str) -> str | None:
+def token_of(session: Transaction, circle_id: str, seat_id: str) -> str | None:
     """The hash of a token that opens the seat."""
     return session.scalars(
         select(SeatKey.token_hash).where(SeatKey.circle_id == circle_id, SeatKey.seat_id == seat_id)
     ).first()
 
 
-def tokens_that_open(session: Session, token_hashes: Iterable[str]) -> set[str]:
+def tokens_that_open(session: Transaction, token_hashes: Iterable[str]) -> set[str]:
     """Those of the tokens that still open a seat of an open circle."""
     asked = list(token_hashes)
     found = session.scalars(
@@ -286,7 +307,7 @@ def tokens_that_open(session: Session, token_hashes: Iterable[str]) -> set[str]:
     return set(found)
 
 
-def versions(session: Session, circle_ids: Iterable[str]) -> dict[str, int]:
+def versions(session: Transaction, circle_ids: Iterable[str]) -> dict[str, int]:
     """The versions of those circles that are open."""
     rows = session.execute(
         select(CircleRow.id, CircleRow.version).where(
@@ -296,7 +317,7 @@ def versions(session: Session, circle_ids: Iterable[str]) -> dict[str, int]:
     return {row[0]: row[1] for row in rows}
 
 
-def closed_among(session: Session, circle_ids: Iterable[str]) -> list[str]:
+def closed_among(session: Transaction, circle_ids: Iterable[str]) -> list[str]:
     """Those of the circles that are over."""
     asked = select(CircleRow.id).where(
         CircleRow.id.in_(list(circle_ids)), CircleRow.closed_at.is_not(None)
@@ -304,32 +325,32 @@ def closed_among(session: Session, circle_ids: Iterable[str]) -> list[str]:
     return list(session.scalars(asked))
 
 
-def due_circles(session: Session, now: int) -> list[str]:
+def due_circles(session: Transaction, now: int) -> list[str]:
     """The circles in which something is due at `now` (UTC ms)."""
-    return list(session.scalars(_DUE, {"now": now}))
+    return [row[0] for row in _DUE.rows(session, {"now": now})]
 
 
-def circle_row(session: Session, circle_id: str) -> CircleRow | None:
+def circle_row(session: Transaction, circle_id: str) -> CircleRow | None:
     return session.get(CircleRow, circle_id)
 
 
-def circle_behind(session: Session, door_hash: str) -> CircleRow | None:
+def circle_behind(session: Transaction, door_hash: str) -> CircleRow | None:
     """The circle whose door the link opens; a closed one too, so that its page can say so."""
     return session.scalars(select(CircleRow).where(CircleRow.door_hash == door_hash)).first()
 
 
-def holder_behind(session: Session, hold_hash: str) -> CircleHolder | None:
+def holder_behind(session: Transaction, hold_hash: str) -> CircleHolder | None:
     return session.get(CircleHolder, hold_hash)
 
 
-def holders(session: Session, circle_id: str) -> list[CircleHolder]:
+def holders(session: Transaction, circle_id: str) -> list[CircleHolder]:
     """Who may facilitate the circle, in the order of their seats."""
     asked = select(CircleHolder).where(CircleHolder.circle_id == circle_id)
     return list(session.scalars(asked.order_by(CircleHolder.seat_id)))
 
 
 def add_holder(
-    session: Session, circle_id: str, person_id: str, name: str, role_words: str, seat_id: str
+    session: Transaction, circle_id: str, person_id: str, name: str, role_words: str, seat_id: str
 ) -> None:
     """Somebody more may facilitate the circle; their way in is their account, so their link opens
     for nobody."""
@@ -345,7 +366,7 @@ def add_holder(
     )
 
 
-def open_circles(session: Session, group_id: str | None = None) -> list[CircleRow]:
+def open_circles(session: Transaction, group_id: str | None = None) -> list[CircleRow]:
     """Circles that are not over, oldest first."""
     asked = select(CircleRow).where(CircleRow.closed_at.is_(None))
     if group_id is not None:
@@ -353,7 +374,7 @@ def open_circles(session: Session, group_id: str | None = None) -> list[CircleRo
     return list(session.scalars(asked.order_by(CircleRow.opened_at)))
 
 
-def _take_snapshot(session: Session, circle: Circle, version: int) -> None:
+def _take_snapshot(session: Transaction, circle: Circle, version: int) -> None:
     snapshot = json.dumps(circle_to_json(circle), separators=(",", ":"))
     session.execute(
         update(CircleRow)
@@ -368,13 +389,13 @@ def _take_snapshot(session: Session, circle: Circle, version: int) -> None:
     )
 
 
-def _delete_words(session: Session, circle_id: str, keys: list[str]) -> None:
+def _delete_words(session: Transaction, circle_id: str, keys: list[str]) -> None:
     session.execute(
         delete(SealedWord).where(SealedWord.circle_id == circle_id, SealedWord.key.in_(keys))
     )
 
 
-def _reduce(session: Session, circle: Circle) -> None:
+def _reduce(session: Transaction, circle: Circle) -> None:
     """Only counts are left (domain.md 2.8)."""
     for table in (CircleEvents, SealedWord, CommandAnswer, SeatKey, CircleHolder):
         session.execute(delete(table).where(table.circle_id == circle.id))

@@ -1,7 +1,8 @@
-"""The engine, and the two ways to use it: `read` and `write`. Both give a SQLAlchemy session."""
+"""The engine, and the two ways to use it: `read` and `write`. Both give a transaction."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Annotated, Any, ClassVar
 
 from sqlalchemy import BigInteger, Connection, Engine, MetaData, String, create_engine, event
@@ -14,7 +15,6 @@ TRACES_TIMEOUT_MS = 100
 
 # So that other floors can name it without knowing SQLAlchemy.
 Database = Engine
-Transaction = Session
 
 # Milliseconds since 1970, UTC.
 Instant = Annotated[int, mapped_column(BigInteger)]
@@ -35,6 +35,14 @@ class Base(DeclarativeBase):
     type_annotation_map: ClassVar = {str: String(200)}
 
 
+class Transaction(Session):
+    """A SQLAlchemy session that knows its connection, which `Prepared` statements need alone."""
+
+    def __init__(self, core: Connection) -> None:
+        super().__init__(core, expire_on_commit=False)
+        self.core = core
+
+
 def open_database(url: str) -> Engine:
     """An engine for `url`. Values never show up in what it logs or raises."""
     # A word in a parameter must not reach a log through the text of an exception (I31).
@@ -46,25 +54,33 @@ def open_database(url: str) -> Engine:
 
 
 @contextmanager
-def write(engine: Engine) -> Iterator[Session]:
+def write(engine: Engine) -> Iterator[Transaction]:
     """One write transaction: committed when the block ends, undone when it raises.
 
     Never emit, sleep or wait inside it.
     """
     with (
-        engine.connect().execution_options(**{WRITES: True}) as connection,
+        _writer(engine).connect() as connection,
         connection.begin(),
-        Session(connection, expire_on_commit=False) as session,
+        Transaction(connection) as session,
     ):
         yield session
         session.flush()
 
 
 @contextmanager
-def read(engine: Engine) -> Iterator[Session]:
+def read(engine: Engine) -> Iterator[Transaction]:
     """One consistent look at the database; nothing done here is kept."""
-    with engine.connect() as connection, Session(connection, expire_on_commit=False) as session:
-        yield session
+    with engine.connect() as connection:
+        look = connection.begin()
+        with Transaction(connection) as session:
+            yield session
+        look.rollback()
+
+
+@cache
+def _writer(engine: Engine) -> Engine:
+    return engine.execution_options(**{WRITES: True})
 
 
 def forget_traces(engine: Engine) -> bool:
@@ -105,4 +121,4 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     # A writer that begins as a reader may find the door shut half-way; so it asks at the start.
     writes = connection.get_execution_options().get(WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    connection.connection.cursor().execute("BEGIN IMMEDIATE" if writes else "BEGIN").close()

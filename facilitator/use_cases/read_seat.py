@@ -16,7 +16,7 @@ def read_seat(house: House, token: str) -> SeatRef | None:
         return None
     with read(house.database) as session:
         found = house.circles.authority(session, token_hash(token))
-    return None if found is None else found[0]
+    return None if found is None else found.seat
 
 
 def read_circle(house: House, circle_id: str) -> Kept | None:

@@ -78,13 +78,13 @@ def after(house: House, kept: Kept) -> None:
 
 def _try(house: House, token_hash: str, command: c.Command, command_id: str) -> Taken | Refusal:
     with write(house.database) as session:
-        found = house.circles.authority(session, token_hash)
+        found = house.circles.authority(session, token_hash, command_id)
         if found is None:
             return Refusal("seat/removed")
-        seat, version = found
-        if house.circles.answered(session, seat, command_id):
+        seat = found.seat
+        if found.answered:
             return Taken(None, seat)
-        kept = house.circles.load(session, seat.circle_id, version)
+        kept = house.circles.load(session, seat.circle_id, found.version)
         if kept is None:
             return Refusal("circle/closed")
         if isinstance(command, c.PausePlease | c.CancelPausePlease):
