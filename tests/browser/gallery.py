@@ -63,6 +63,7 @@ def gallery_app() -> Flask:
     """A small app that renders the real templates with what the routes will give them."""
     app = Flask("gallery", root_path=str(ROOT), template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static"))
     app.config["SECRET_KEY"] = "gallery"
+    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 600  # hundreds of pictures of the same files
     app.jinja_env.undefined = StrictUndefined
     Babel(app, default_locale="en")
     app.jinja_env.globals.update(
@@ -198,11 +199,12 @@ def main() -> int:
         browser = play.chromium.launch(executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"))
         for size in given.sizes.split(","):
             for theme in given.themes.split(","):
+                width, height = SIZES[size]
+                context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme)
                 for name in [*STATES, *(f"door:{page}" for page in DOOR_PAGES)]:
                     if only and name not in only:
                         continue
-                    width, height = SIZES[size]
-                    page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=theme, device_scale_factor=1)
+                    page = context.new_page()
                     said: list[str] = []
                     page.on("console", lambda message, said=said: said.append(message.text) if message.type == "error" else None)
                     page.on("pageerror", lambda error, said=said: said.append(str(error)))
@@ -218,6 +220,7 @@ def main() -> int:
                         print(f"{name} {size} {theme}: {problem}")
                     troubles += len(problems)
                     page.close()
+                context.close()
         browser.close()
     print(f"{troubles} problems")
     return 1 if troubles else 0

@@ -21,6 +21,11 @@ export function filled(text, values) {
   return text.replace(/\{(\w+)\}/g, (_, name) => (name in values ? values[name] : ""))
 }
 
+// A sentence that goes on inside another leaves its full stop behind.
+export function bare(text) {
+  return text.replace(/[.。]$/, "")
+}
+
 // A name in Arabic must not turn the sentence around it.
 export function isolated(name) {
   return ISOLATE + name + RELEASE

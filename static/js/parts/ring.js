@@ -1,57 +1,73 @@
+import { questionOf } from "../models/scene.js"
 import { say } from "../models/texts.js"
 import { el, named, redraw } from "./dom.js"
 
-const STONE_HEIGHT = 46
-const STEPS = 720
+const NARROW = 480
+const TALLEST = 560
+const STEPS = 360
+const SHORT_QUESTIONS = new Set(["offer", "speaking", "up_next", "space", "practice", "queued", "desk"])
+const LONG_QUESTIONS = new Set(["composer", "gather", "replies", "prepare", "private_time", "silence_choice", "agreements"])
 
 // The seats as stones round the centre, each at an equal distance as a stone sees it: none lies on another.
 export class Ring {
   #element
   #seats
   #count = 0
+  #question = null
 
   constructor(element) {
     this.#element = element
     this.#seats = element.querySelector("ul")
-    new ResizeObserver(() => this.#lay()).observe(element)
+    new ResizeObserver(() => this.#lay()).observe(element.parentElement)
   }
 
-  update({ room, you }) {
+  update(view) {
+    const { room, you, desk } = view
     const picture = room.roster.map((seat) => [seat, room.space?.seat === seat.seat, seat.seat === you.seat])
+    const question = desk ? "desk" : questionOf(view)
     const drawn = redraw(this.#seats, picture, () => picture.map(([seat, space, me]) => stone(seat, space, me)))
+    if (!drawn && question === this.#question) return
     this.#count = picture.length
-    if (drawn) this.#lay()
+    this.#question = question
+    this.#lay()
   }
 
+  // On a phone the ring makes room for what is asked.
   #lay() {
-    const width = this.#element.clientWidth
+    const width = Math.min(this.#element.parentElement.clientWidth, 448)
     if (!width) return
-    const stoneWidth = Math.min(112, Math.max(80, width * (this.#count > 9 ? 0.25 : 0.27)))
-    const height = Math.min(Math.max(width * this.#stretch(), 190), 560)
-    this.#element.style.blockSize = `${height}px`
-    this.#element.style.setProperty("--stone-width", `${stoneWidth}px`)
-    const places = around(this.#count, (width - stoneWidth) / 2, (height - STONE_HEIGHT) / 2, stoneWidth)
-    for (const [index, [x, y]] of places.entries()) {
-      const { style } = this.#seats.children[index]
-      style.left = `${width / 2 + x}px`
-      style.top = `${height / 2 + y}px`
-    }
+    const narrow = document.documentElement.clientWidth < NARROW
+    const long = LONG_QUESTIONS.has(this.#question)
+    const asked = narrow && (long || SHORT_QUESTIONS.has(this.#question))
+    this.#element.classList.toggle("line", asked && (long || this.#count > 8))
+    const stone = narrow ? { width: 84, height: 42 } : { width: Math.min(112, width * 0.27), height: 46 }
+    const height = this.#height(width, stone, asked ? 174 : narrow ? 210 : Math.min(width * 0.86, 380))
+    const { style } = this.#element
+    style.blockSize = `${height}px`
+    style.setProperty("--stone-width", `${stone.width - 4}px`)
+    style.setProperty("--centre", `${Math.min(176, height - 2 * stone.height + 8, width - 2 * stone.width)}px`)
+    this.#place(width, height, stone)
   }
 
-  #stretch() {
-    const narrow = this.#element.clientWidth < 360
-    if (this.#count > 10) return narrow ? 1.45 : 1.15
-    if (this.#count > 6) return narrow ? 1.15 : 1
-    return narrow ? 0.85 : 0.92
+  #height(width, stone, least) {
+    let height = least
+    while (height < TALLEST && outline(width, height, stone).at(-1).walked < this.#count * 1.04) height += 10
+    return height
+  }
+
+  #place(width, height, stone) {
+    const points = outline(width, height, stone)
+    const whole = points.at(-1).walked
+    for (const [index, { style }] of [...this.#seats.children].entries()) {
+      const { x, y } = points.find(({ walked }) => walked >= (whole * index) / this.#count)
+      style.left = `calc(50% + ${x}px)`
+      style.top = `calc(50% + ${y}px)`
+    }
   }
 }
 
 function stone(seat, space, me) {
-  const marks = [
-    me && say("ring.you"),
-    space && say("desk.has_space"),
-    !seat.here && say("ring.away"),
-  ].filter(Boolean)
+  const marks = [me && say("ring.you"), space && say("desk.has_space"), !seat.here && say("ring.away")].filter(Boolean)
   return el(
     "li",
     { class: ["stone", space && "has-space", !seat.here && "away", me && "me"].filter(Boolean).join(" ") },
@@ -61,19 +77,17 @@ function stone(seat, space, me) {
   )
 }
 
-function around(count, rx, ry, stoneWidth) {
-  const outline = Array.from({ length: STEPS + 1 }, (_, step) => {
-    const angle = (step / STEPS) * 2 * Math.PI - Math.PI / 2
-    return [rx * Math.cos(angle), ry * Math.sin(angle)]
-  })
-  const walked = [0]
+// Points on an ellipse, with the way walked so far measured in stones.
+function outline(width, height, stone) {
+  const rx = (width - stone.width) / 2
+  const ry = (height - stone.height) / 2
+  const points = [{ x: 0, y: -ry, walked: 0 }]
   for (let step = 1; step <= STEPS; step += 1) {
-    const across = Math.abs(outline[step][0] - outline[step - 1][0]) / stoneWidth
-    const down = Math.abs(outline[step][1] - outline[step - 1][1]) / STONE_HEIGHT
-    walked.push(walked[step - 1] + Math.max(across, down))
+    const angle = (step / STEPS) * 2 * Math.PI
+    const [x, y] = [rx * Math.sin(angle), -ry * Math.cos(angle)]
+    const before = points.at(-1)
+    const walked = before.walked + Math.max(Math.abs(x - before.x) / stone.width, Math.abs(y - before.y) / stone.height)
+    points.push({ x, y, walked })
   }
-  return Array.from({ length: count }, (_, index) => {
-    const wanted = (walked[STEPS] * index) / count
-    return outline[walked.findIndex((distance) => distance >= wanted)]
-  })
+  return points
 }

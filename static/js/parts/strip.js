@@ -15,7 +15,7 @@ export class Strip {
     const picture = [room.agenda, room.ends_at, room.phase === "doors_open" && room.starts_at]
     redraw(this.#element, picture, () => [
       el("ol", {}, room.agenda.map((round, index) => item(round, index === soon))),
-      el("span", {}, [picture[2] && say("strip.begins", { time: clockTime(picture[2]) }), say("strip.ends", { time: clockTime(room.ends_at) })].filter(Boolean).join(" ")),
+      el("span", { class: "until" }, [picture[2] && say("strip.begins", { time: clockTime(picture[2]) }), say("strip.ends", { time: clockTime(room.ends_at) })].filter(Boolean).join(" ")),
     ])
   }
 }

@@ -1,11 +1,11 @@
 import { about, clockTime } from "../models/time_words.js"
-import { isolated, knows, listed, say } from "../models/texts.js"
+import { bare, isolated, knows, listed, say } from "../models/texts.js"
 import { el, redraw } from "./dom.js"
 
 // Where am I: a list that is true, and changes while it is read.
 export class Where {
   title = "care.where"
-  element = el("ul", { class: "prompts facts" })
+  element = el("ul", { class: "prompts" })
   #circle
   #view = null
 
@@ -51,5 +51,5 @@ function namesOf(seats) {
 function stepOf({ round }) {
   if (!round?.step) return null
   const step = `step.${round.kind}.${round.step}`
-  return say("where.step", { step: knows(step) ? say(step) : say(`kind.${round.kind}`) })
+  return say("where.step", { step: bare(knows(step) ? say(step) : say(`kind.${round.kind}`)) })
 }

@@ -1,5 +1,6 @@
 import { el } from "../dom.js"
 import { Door } from "./door.js"
+import { Facts } from "./facts.js"
 import { Frame } from "./frame.js"
 import { NextStep } from "./next_step.js"
 import { Safety } from "./safety.js"
@@ -34,7 +35,7 @@ export class Desk {
   }
 
   #build() {
-    const parts = [NextStep, Tools, Tray, TurnCard, Tiles, Frame, Door, Safety].map((Part) => {
+    const parts = [Facts, NextStep, Tools, Tray, TurnCard, Tiles, Frame, Door, Safety].map((Part) => {
       const place = el("section")
       this.#element.append(place)
       return new Part(place, this.#circle)

@@ -14,7 +14,7 @@ export class Door {
   update({ room, desk }) {
     const atDoor = desk.seats.filter(({ presence }) => presence === "door")
     redraw(this.#element, [atDoor, room.door_locked], () => [
-      el("h2", {}, say("presence.door")),
+      el("h2", {}, say("door.title")),
       atDoor.length ? el("ul", { class: "list-plain" }, atDoor.map((seat) => this.#waiting(seat))) : el("p", { class: "muted" }, say("door.nobody")),
       button(say(room.door_locked ? "desk.unlock" : "desk.lock"), () => this.#circle.ask("lock_door", { locked: !room.door_locked })),
     ])

@@ -21,7 +21,7 @@ export class Composer {
     this.#round = room.round
     this.#turn = you.turn
     this.#draft = draftOf(circle.settings.id, room.round.index)
-    this.#field = el("textarea", { id: "share-words", rows: 5, dir: "auto", "aria-describedby": "letters-left", on: { input: () => this.#typed() } })
+    this.#field = el("textarea", { id: "share-words", rows: 4, dir: "auto", "aria-describedby": "letters-left", on: { input: () => this.#typed() } })
     this.#field.value = this.#draft.read()
     this.element = this.#build(you)
     this.#count()
@@ -46,11 +46,11 @@ export class Composer {
       this.#levels(you),
       this.#audience,
       el("p", { class: "told" }, say("composer.take_back")),
+      el("div", { class: "actions" }, button(say("mine.more_time"), () => this.#ask("note.more_time", "ask_more_time"))),
       el(
         "div",
         { class: "actions" },
         el("button", { class: "button-primary" }, say("composer.share")),
-        button(say("mine.more_time"), () => this.#ask("note.more_time", "ask_more_time")),
         quiet(say("mine.let_go"), () => this.#ask("done.let_go", "let_go")),
       ),
     )
@@ -72,7 +72,7 @@ export class Composer {
         "div",
         { class: "choices" },
         levels.map((level) =>
-          el("label", { class: "choice" }, el("input", { type: "radio", name: "level", value: level, checked: level === chosen }), el("span", {}, say(`level.${level}`), level === "none" ? null : el("span", { class: "told" }, ` ${say(`level.${level}.why`)}`))),
+          el("label", { class: "choice" }, el("input", { type: "radio", name: "level", value: level, checked: level === chosen }), el("span", {}, say(`level.${level}`), level === "none" ? null : el("span", { class: "told" }, say(`level.${level}.why`)))),
         ),
       ),
     )

@@ -34,10 +34,17 @@ export class Gather {
 
   #scales() {
     return [
-      ...this.#circle.content.scales.map(({ name, words }) => this.#scale(name, words)),
+      ...this.#circle.content.scales.map(({ name, words }, index) => this.#folded(name, words, index === 0)),
       this.#scale(say("gather.or"), [["none", say("gather.none")], ["own", say("gather.own")]]),
       this.#word(),
     ]
+  }
+
+  // One set of words is open at a time: thirty at once would be a test.
+  #folded(name, words, open) {
+    const scale = this.#scale(name, words)
+    scale.firstElementChild.className = "visually-hidden"
+    return el("details", { name: "scales", open }, el("summary", {}, name), scale)
   }
 
   #goodbyes() {
@@ -45,16 +52,8 @@ export class Gather {
   }
 
   #scale(name, words) {
-    return el(
-      "fieldset",
-      {},
-      el("legend", { class: "told" }, name),
-      el(
-        "div",
-        { class: "scale" },
-        words.map(([code, text]) => el("label", {}, el("input", { type: "radio", name: "word", value: code }), text)),
-      ),
-    )
+    const choices = words.map(([code, text]) => el("label", {}, el("input", { type: "radio", name: "word", value: code }), text))
+    return el("fieldset", {}, el("legend", { class: "told" }, name), el("div", { class: "scale" }, choices))
   }
 
   #word() {

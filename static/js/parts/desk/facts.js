@@ -1,0 +1,42 @@
+import { about, clockTime, digits, left } from "../../models/time_words.js"
+import { bare, isolated, say } from "../../models/texts.js"
+import { el, redraw } from "../dom.js"
+
+const MINUTE = 60_000
+
+// Where we are, at a glance: this step's time, what is to spare, and the end that was promised.
+export class Facts {
+  #element
+  #circle
+  #view = null
+
+  constructor(element, circle) {
+    this.#element = element
+    this.#circle = circle
+  }
+
+  update(view) {
+    this.#view = view
+    this.tick()
+  }
+
+  tick() {
+    if (!this.#view) return
+    const { room, desk, local } = this.#view
+    const now = this.#circle.clock.now()
+    const remains = left(desk.step_timer, now)
+    const facts = [
+      remains !== null && say("desk.step_time", { length: local.digits ? digits(remains) : about(remains) }),
+      slack(desk.closing_at, now),
+      room.holding && say("holding.one", { name: isolated(room.holding) }),
+      say("facts.ends", { time: clockTime(room.ends_at) }),
+    ].filter(Boolean)
+    redraw(this.#element, facts, () => el("p", { class: "desk-facts" }, facts.map((fact) => el("span", {}, bare(fact)))))
+  }
+}
+
+function slack(closingAt, now) {
+  if (!closingAt) return null
+  const spare = closingAt - now
+  return spare >= MINUTE ? say("slack.spare", { length: about(spare) }) : say("slack.protected")
+}
