@@ -1,7 +1,7 @@
 // Which one thing this screen shows. No element is touched here.
 
 const QUIET_KINDS = new Set(["silence"])
-const PAGES = { closed: "closed", removed: "removed", signed_out: "signed_out" }
+const PAGES = { closed: "closed", left: "left", removed: "removed", signed_out: "signed_out" }
 
 export function coverOf({ room, you, local }) {
   if (local.over) return PAGES[local.over] ?? "closed"
