@@ -14,7 +14,30 @@ from facilitator.store.circles import Kept
 
 STRANGER_MS = 10_000
 
-Parts = tuple[tuple[str, str], ...]
+_write = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
+
+
+class _Pen:
+    """Writes what was asked for once, however many lines it goes to."""
+
+    def __init__(self) -> None:
+        self._texts: dict[int, str] = {}
+        self._packets: dict[tuple[str, ...], engine_packet.Packet] = {}
+
+    def text(self, part: Any) -> str:
+        """The part as JSON. It has to stay alive as long as this pen."""
+        text = self._texts.get(id(part))
+        if text is None:
+            text = self._texts[id(part)] = _write(part)
+        return text
+
+    def packet(self, news: list[str]) -> engine_packet.Packet:
+        """The `view` that tells exactly this."""
+        key = tuple(news)
+        packet = self._packets.get(key)
+        if packet is None:
+            packet = self._packets[key] = _packet("view", "{" + ",".join(news) + "}")
+        return packet
 
 
 class Broadcast:
@@ -36,40 +59,24 @@ class Broadcast:
         if kept.version < self.versions.get(circle.id, 0):
             return
         self.versions[circle.id] = kept.version
-        sight = Sight(circle, kept.words)
-        written: dict[int, str] = {}
-        packets: dict[Parts, engine_packet.Packet] = {}
+        sight, pen = Sight(circle, kept.words), _Pen()
         for line in lines:
-            self._tell_line(sight, line, written, packets)
+            self._tell_line(sight, line, pen)
 
-    def _tell_line(
-        self,
-        sight: Sight,
-        line: Line,
-        written: dict[int, str],
-        packets: dict[Parts, engine_packet.Packet],
-    ) -> None:
+    def _tell_line(self, sight: Sight, line: Line, pen: _Pen) -> None:
         seen = sight.of(line.seat_id)
         if seen is None:
             self.end(line, page_for(sight.circle, line.seat_id))
             return
-        parts: list[tuple[str, str]] = []
+        news = []
         for name, part in (("room", seen.room), ("you", seen.you), ("desk", seen.desk)):
-            text = written.get(id(part)) if name == "room" else None
-            if text is None:
-                text = json.dumps(part, separators=(",", ":"), ensure_ascii=False)
-                if name == "room":
-                    written[id(part)] = text
-            mark = hash(text)
-            if line.told.get(name) != mark and (part is not None or name in line.told):
+            # Nobody shares a `you`, and comparing one is cheaper than writing it.
+            mark = part if name == "you" or part is None else hash(pen.text(part))
+            if line.told.get(name) != mark:
                 line.told[name] = mark
-                parts.append((name, text))
-        if parts:
-            key = tuple(parts)
-            packet = packets.get(key)
-            if packet is None:
-                packet = packets[key] = _view_packet(key)
-            self.send(line, packet)
+                news.append(f'"{name}":{pen.text(part)}')
+        if news:
+            self.send(line, pen.packet(news))
 
     def send(self, line: Line, packet: engine_packet.Packet) -> None:
         """The packet is on its way to that line, behind whatever waits there."""
@@ -126,11 +133,6 @@ def page_for(circle: Circle, seat_id: str) -> str:
     if seat is not None and seat.place is Place.LEFT:
         return "left"
     return "removed"
-
-
-def _view_packet(parts: Parts) -> engine_packet.Packet:
-    body = ",".join(f'"{name}":{text}' for name, text in parts)
-    return _packet("view", "{" + body + "}")
 
 
 def _packet(event: str, body: str) -> engine_packet.Packet:

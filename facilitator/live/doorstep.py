@@ -1,6 +1,7 @@
 """What stands before the sockets: only the handshake of a Holdspace page comes through, in time."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -67,6 +68,17 @@ class _Patient(WSGIHandler):
     def read_request(self, raw_requestline: str) -> Any:
         with gevent.Timeout(HEADERS_WITHIN_S, OSError):
             return super().read_request(raw_requestline)
+
+    def handle(self) -> None:
+        # Somebody went away in the middle of an answer.
+        with suppress(OSError):
+            super().handle()
+
+    def handle_one_response(self) -> None:
+        super().handle_one_response()
+        if self.environ and "HTTP_UPGRADE" in self.environ:
+            # What comes after a websocket is no request, whatever it looks like.
+            self.close_connection = True
 
     def log_error(self, msg: str, *args: Any) -> None:
         """Its text would repeat an address, and addresses of doors are keys."""

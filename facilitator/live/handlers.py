@@ -7,6 +7,7 @@ import gevent
 from flask import Flask, request
 from flask_babel import force_locale
 from flask_socketio import SocketIO
+from socketio.exceptions import ConnectionRefusedError as NotLetIn
 
 from facilitator.circle import commands as c
 from facilitator.circle.refusals import Refusal
@@ -17,7 +18,7 @@ from facilitator.live.parse import Unclear, parse_clock, parse_command
 from facilitator.live.presence import Line, Presence, fresh_bucket, language_of
 from facilitator.store.circles import Kept
 from facilitator.tokens import token_hash
-from facilitator.use_cases.read_seat import read_seat, seat_cookie
+from facilitator.use_cases.read_seat import read_circle, read_seat, seat_cookie
 from facilitator.use_cases.run_command import Taken, run_command, run_system
 
 Answer = dict[str, Any]
@@ -51,11 +52,11 @@ class Handlers:
         code."""
         circle_id = auth.get("circle") if isinstance(auth, dict) else None
         if not isinstance(circle_id, str):
-            raise ConnectionRefusedError("seat/none")
+            raise NotLetIn("seat/none")
         token = request.cookies.get(seat_cookie(self._house, circle_id), "")
         seat = read_seat(self._house, token)
         if seat is None or seat.circle_id != circle_id:
-            raise ConnectionRefusedError("seat/none")
+            raise NotLetIn(self._why_not(circle_id, token))
         sid = request.sid  # type: ignore[attr-defined]
         line = Line(
             sid=sid,
@@ -70,6 +71,13 @@ class Handlers:
         older = self._presence.add(line)
         # After this handler has answered, so that the browser hears that it is connected first.
         gevent.spawn(self._welcome, line, older)
+
+    def _why_not(self, circle_id: str, token: str) -> str:
+        """Which page somebody without a seat may read; a cookie that opens nothing was a seat's
+        once."""
+        if read_circle(self._house, circle_id) is None:
+            return "circle/closed"
+        return "seat/removed" if token else "seat/none"
 
     def _welcome(self, line: Line, older: Line | None) -> None:
         if older is not None:

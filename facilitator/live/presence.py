@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from facilitator.clock import Clock
 
@@ -35,7 +36,7 @@ class Bucket:
 
 @dataclass(eq=False)
 class Line:
-    """One socket of one seat. `told` remembers what it was shown last, as hashes of its parts."""
+    """One socket of one seat. `told` remembers each part it was shown last."""
 
     sid: str
     engine_sid: str
@@ -45,7 +46,7 @@ class Line:
     language: str
     sign_in_id: str | None = None
     bucket: Bucket = field(default_factory=Bucket)
-    told: dict[str, int] = field(default_factory=dict)
+    told: dict[str, Any] = field(default_factory=dict)
 
 
 class Presence:

@@ -38,10 +38,11 @@ class Watch:
         self._broadcast = broadcast
         self._started = False
 
-    def start(self) -> None:
-        """Circles from before this start are taken up, and time runs in all of them."""
+    def start(self) -> bool:
+        """Circles from before this start are taken up, and time runs in all of them; False when it
+        ran already."""
         if self._started:
-            return
+            return False
         self._started = True
         keep_errors_wordless()
         take_up_circles(self._house)
@@ -49,6 +50,7 @@ class Watch:
         gevent.spawn(self._forever, self.sweep, SWEEP_S)
         gevent.spawn(self._forever, self.accompany, COMPANIONS_S)
         gevent.spawn(self._forever, self.tidy, TRACES_S)
+        return True
 
     def tick(self) -> None:
         """Whatever is due has happened; a circle in trouble delays no other."""
@@ -69,9 +71,8 @@ class Watch:
         lines = list(self._presence)
         if not lines:
             return
-        changes = read_changes(
-            self._house, {line.token_hash for line in lines}, self._broadcast.versions
-        )
+        here = {line.circle_id for line in lines}
+        changes = read_changes(self._house, here, self._broadcast.versions)
         for circle_id in changes.closed:
             self._broadcast.versions.pop(circle_id, None)
         for line in lines:

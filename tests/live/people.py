@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Self
 from uuid import uuid4
@@ -19,11 +20,16 @@ import requests
 import websocket
 
 from facilitator import create_app
+from facilitator.circle.plan import Level
+from facilitator.circle.refusals import Refusal
+from facilitator.circle.state import Mode
 from facilitator.config import Settings
 from facilitator.house import House, house_of
 from facilitator.use_cases.add_person import EmailTaken, add_person
 from facilitator.use_cases.migrate import migrate
 from facilitator.use_cases.open_circle_for import Medium, open_circle_for
+from facilitator.use_cases.read_seat import seat_cookie
+from facilitator.use_cases.take_seat import Seated, Wish, take_hold, take_seat
 
 HOUSE_DIR = Path(__file__).resolve().parents[2]
 START_S = 20
@@ -38,6 +44,21 @@ def until(true: Callable[[], Any], within: float = SOON_S, what: str = "") -> An
         assert time.monotonic() < deadline, f"not within {within} s: {what or true}"
         time.sleep(0.01)
     return found
+
+
+def offered_first(*people: "Person") -> "Person":
+    """Who of them is offered the space now: the lot decides."""
+
+    def found() -> "Person | None":
+        return next((one for one in people if one.you["asked"] == "offered"), None)
+
+    person: Person = until(found, what="somebody is offered the space")
+    return person
+
+
+def csrf_of(page: str) -> str:
+    """The form's token."""
+    return page.split('name="csrf_token"')[1].split('value="')[1].split('"', maxsplit=1)[0]
 
 
 def free_port() -> int:
@@ -75,7 +96,7 @@ class Server:
 
     @property
     def house(self) -> House:
-        """The same house, seen from this process: what the CLI does, without its second of start."""
+        """The same house, seen from this process, as the CLI sees it."""
         if self._house is None:
             environ: Mapping[str, str] = {**self.environ, "HOLDSPACE_TESTING": "1"}
             self._house = house_of(create_app(Settings.from_environ(environ)))
@@ -148,10 +169,8 @@ class Server:
         emails = []
         for name in facilitators or ("Ria",):
             emails.append(f"{name.lower()}@example.org")
-            try:
+            with suppress(EmailTaken):
                 add_person(self.house, name=name, email=emails[-1], password="correct horse")
-            except EmailTaken:
-                pass
         opened = open_circle_for(
             self.house,
             emails=tuple(emails),
@@ -171,30 +190,35 @@ class Opened:
         self.server, self.id, self.door, self.holds = server, id_, door, holds
         self.people: list[Person] = []
 
+    @property
+    def house(self) -> House:
+        return self.server.house
+
     def hosted(self, number: int = 0) -> "Person":
         """Whoever holds that link, with an open tab."""
-        browser = requests.Session()
-        answer = browser.get(f"{self.server.url}/hold/{self.holds[number]}", allow_redirects=False)
-        assert answer.status_code == 303
-        return self._seated(browser, f"host{number}")
+        return self._seated(f"host {number}", take_hold(self.house, self.holds[number]))
 
-    def visited(self, name: str, **wishes: str) -> "Person":
-        """Somebody who came in through the door, with an open tab."""
-        browser = requests.Session()
-        answer = self.knock(browser, name, **wishes)
-        assert answer.status_code == 303, answer.text
-        return self._seated(browser, name)
+    def visited(self, name: str, *, level: str = "none", mode: str = "open") -> "Person":
+        """Somebody with a seat, with an open tab."""
+        wish = Wish(name, Mode(mode), Level(level))
+        return self._seated(name, take_seat(self.house, self.door, wish))
 
-    def knock(self, browser: requests.Session, name: str, **wishes: str) -> requests.Response:
+    def walked_in(self, name: str, **wishes: str) -> "Person":
+        """The same, through the pages: the server lets only so many people a minute do that."""
+        browser = requests.Session()
         url = f"{self.server.url}/door/{self.door}"
-        page = browser.get(url).text
-        found = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', page)
-        form = {"csrf_token": found[1] if found else "", "name": name, "agreements": "yes"}
+        form = {"csrf_token": csrf_of(browser.get(url).text), "name": name, "agreements": "yes"}
         form |= {"adult": "yes", "mode": "open", "level": "none", **wishes}
-        return browser.post(url, data=form, allow_redirects=False)
+        answer = browser.post(url, data=form, allow_redirects=False)
+        assert answer.status_code == 303, answer.text
+        return self._sits(name, browser.cookies.get_dict())
 
-    def _seated(self, browser: requests.Session, name: str) -> "Person":
-        person = Person(self, name, browser.cookies.get_dict())
+    def _seated(self, name: str, seated: Seated | Refusal | None) -> "Person":
+        assert isinstance(seated, Seated), seated
+        return self._sits(name, {seat_cookie(self.house, self.id): seated.token})
+
+    def _sits(self, name: str, cookies: Mapping[str, str]) -> "Person":
+        person = Person(self, name, cookies)
         self.people.append(person)
         return person.opens()
 
@@ -204,7 +228,7 @@ class Opened:
 
 
 class Tab:
-    """One websocket of a browser: sends commands, keeps the newest view, notes what else it hears."""
+    """One websocket of a browser: it keeps the newest view, and what else it heard."""
 
     def __init__(self, circle: Opened, cookies: Mapping[str, str]) -> None:
         self.changed = threading.Condition()
@@ -269,7 +293,7 @@ class Tab:
 
 
 class Person:
-    """Somebody in a circle. `ria.begins()` reads like what Ria does; it asserts that the answer is yes."""
+    """Somebody in a circle. `ria.begins()` is what Ria does, and asserts that she may."""
 
     def __init__(self, circle: Opened, name: str, cookies: Mapping[str, str]) -> None:
         self.circle, self.name, self.cookies = circle, name, dict(cookies)
@@ -317,7 +341,9 @@ class Person:
 
         with self.tab.changed:
             seen = self.tab.changed.wait_for(look, within)
-        assert seen, f"{self.name} does not see it within {within} s: {self.tab.view} {self.tab.heard[-2:]}"
+        assert seen, (
+            f"{self.name} does not see it within {within} s: {self.tab.view} {self.tab.heard[-2:]}"
+        )
         return found[0]
 
     def hears(self, event: str, within: float = SOON_S) -> Any:
@@ -368,6 +394,22 @@ class Person:
     def introduces(self, index: int) -> Self:
         self.does("introduce_round", index=index)
         self.sees(lambda view: view["room"]["round"]["index"] == index)
+        return self
+
+    def goes_to(self, kind: str) -> Self:
+        """The round of that kind is on; what came before it was left for today."""
+        agenda = [one["kind"] for one in self.room["agenda"]]
+        while self.room["round"]["step"] is not None:
+            self.moves_on()
+        for index in range(1, agenda.index(kind)):
+            self.does("set_aside_round", index=index)
+        return self.introduces(agenda.index(kind))
+
+    def goes_to_turns(self) -> Self:
+        """The space goes round the circle for a share."""
+        self.goes_to("micro_sharing")
+        while self.room["round"]["step"] != "turns":
+            self.moves_on()
         return self
 
     def offered(self) -> int:
