@@ -13,9 +13,9 @@ def test_the_host_disappears_and_comes_back(open_circle: Callable[..., Room]) ->
     """Without Ria everything stands still, people may leave, and nothing is lost (I46)."""
     room = open_circle(scale=0.2)
     sam, lee = room.joins("Sam"), room.joins("Lee")
-    ria = room.facilitator().begins().leads_to("A quiet moment to think", 90)
+    ria = room.facilitator().goes_to_the_sharing()
     lee.looks_after_myself("Pass this round")
-    ria.leads_to("There’s space for Sam")
+    ria.offers_the_space_to("Sam")
     sam.takes_the_space().writes("Your words", "half a")
 
     ria.loses_the_line()
@@ -59,7 +59,7 @@ def test_a_co_facilitator_takes_over(open_circle: Callable[..., Room]) -> None:
     ria.closes_the_browser()
 
     sam.reads("Tom is holding the room now.")
-    tom.reads("Come to the agreements").leads_on()
+    tom.takes("Come to the agreements")
     sam.reads("What we agree on")
     stops = [view["room"]["stop"] for view in sam.views() if "room" in view]
     assert stops == [None] * len(stops)

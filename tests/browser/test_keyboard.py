@@ -54,9 +54,9 @@ def test_a_circle_with_the_keyboard_alone(open_circle: Callable[..., Room]) -> N
     sam.page.keyboard.press("Enter")
     sam.reads(said("done.passed"))
 
-    ria.leads_to("A quiet moment to think", 90)
+    ria.goes_to_the_sharing()
     lee.looks_after_myself("Pass this round")
-    ria.leads_to("There’s space for Sam")
+    ria.offers_the_space_to("Sam")
     enters(sam, "Take the space")
     sam.reads("In which way?")
     assert sam.page.evaluate(FOCUSED) == "I’ll write"

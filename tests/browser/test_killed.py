@@ -17,10 +17,10 @@ def test_the_server_dies_in_the_middle_of_a_turn(
     """After the restart it's the same turn with the same draft, and nobody is asked twice (I34)."""
     room = open_circle(scale=0.4)
     sam, lee, kim = room.joins("Sam"), room.joins("Lee"), room.joins("Kim")
-    ria = room.facilitator().begins().leads_to("A quiet moment to think", 90)
+    ria = room.facilitator().goes_to_the_sharing()
     for one in (lee, kim):
         one.looks_after_myself("Pass this round")
-    ria.leads_to("There’s space for Sam")
+    ria.offers_the_space_to("Sam")
     sam.takes_the_space().writes("Your words", DRAFT)
     turn = sam.shown("you")["turn"]["id"]
 

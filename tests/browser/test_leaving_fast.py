@@ -66,10 +66,10 @@ def test_leaving_fast_from_every_state(open_circle: Callable[..., Room]) -> None
     sheet.taps("Look after myself").reads("For today")
     leave(sheet, "sheet", by_keys=False)
     sheet.comes_back().reads("Settle in.")
-    ria.leads_to("A quiet moment to think", 90)
+    ria.goes_to_the_sharing()
     for one in (waiting, sheet):
         one.looks_after_myself("Pass this round")
-    ria.leads_to("There’s space for Sam")
+    ria.offers_the_space_to("Sam")
     sam.takes_the_space().writes("Your words", "not for other eyes")
     sam.page.get_by_label("Your words").press("Shift")
     leave(sam, "composer")

@@ -15,10 +15,10 @@ def test_pause_please(open_circle: Callable[..., Room]) -> None:
     room = open_circle(scale=0.25)
     jo = room.joins("Jo", level="")
     lee, kim, ann = room.joins("Lee"), room.joins("Kim"), room.joins("Ann")
-    ria = room.facilitator().begins().leads_to("A quiet moment to think", 90)
+    ria = room.facilitator().goes_to_the_sharing()
     for one in (lee, kim, ann):
         one.looks_after_myself("Pass this round")
-    ria.leads_to("There’s space for Jo")
+    ria.offers_the_space_to("Jo")
     jo.takes_the_space()
 
     lee.taps("Pause please").reads(said("done.pause_sent"))

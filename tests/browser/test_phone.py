@@ -47,9 +47,9 @@ def test_the_phone_at_the_kitchen_table(open_circle: Callable[..., Room]) -> Non
     ria = room.facilitator().begins()
     sam.reads("Settle in.")
     assert places_of_the_bar(sam) == standing
-    ria.leads_to("A quiet moment to think", 90)
+    ria.goes_to_the_sharing()
     lee.looks_after_myself("Pass this round")
-    ria.leads_to("There’s space for Sam")
+    ria.offers_the_space_to("Sam")
     sam.reads("Take the space")
     assert places_of_the_bar(sam) == standing
 

@@ -21,9 +21,9 @@ def test_a_rehearsal_from_the_start_page(people: People, visitor: Callable[..., 
     you = people.beside(vera, Facilitator).goes_to(room)
     you.reads("Alma plays along", "Bo plays along", "Cleo plays along", "Dev plays along")
     you.is_well("rehearsal").begins()
-    you.leads_to("Alma has the space.", 120)
-    you.leads_to("The first cup of tea", 60)
-    you.leads_to("We part here.", 120).ends()
+    you.leads_until("Alma has the space.")
+    you.leads_until("The first cup of tea")
+    you.leads_until("We part here.").ends()
     print(f"a rehearsal at half its length, clicked through: {time.monotonic() - began:.0f} s")
 
     rooms = [view["room"] for view in you.views() if "room" in view]

@@ -21,8 +21,10 @@ def test_quiet_for_eight(open_circle: Callable[..., Room]) -> None:
     names = ("Ann", "Ben", "Cy", "Dee", "Eve", "Flo", "Gus")
     people = {name: room.joins(name) for name in names}
     people["Hal"] = room.joins("Hal", reduced_motion="reduce")
-    ria = room.facilitator().begins()
-    ria.leads_to("Soon we’ll be quiet.", 90)
+    ria = room.facilitator().begins().opens("Change something")
+    ria.presses("Leave this for today: Check-in")
+    ria.takes("Come to the agreements", "We have agreed", "Introduce the silence")
+    ria.reads("Soon we’ll be quiet.")
     people["Hal"].page.get_by_label("Slow circle").check()
     still = [people[name] for name in ("Ann", "Ben", "Cy", "Dee", "Hal")]
     for one in still:

@@ -24,28 +24,28 @@ def test_a_short_circle_is_held_from_the_door_to_the_last_page(
 
     ria.begins()
     sam.reads("Settle in.").is_well("settling")
-    ria.is_well("settling").leads_on()
+    ria.is_well("settling").takes("Come to the agreements")
     lee.reads("What we agree on").is_well("agreements")
 
-    ria.leads_to("How do you arrive?").is_well("check-in introduced")
+    ria.takes("We have agreed", "Introduce the check-in").reads("How do you arrive?")
     sam.reads("How do you arrive?").is_well("check-in introduced")
     sam.reads("Choosing, each for ourselves").is_well("choosing")
     ria.reads("Some are still choosing.").is_well("choosing")
     sam.chooses("fog").presses("Show the circle").reads("Yours is in.")
     lee.presses("Keep it to myself").reads("It stays with you.")
-    ria.leads_to("This is how we arrive.").is_well("reveal")
+    ria.takes("Show the check-ins").reads("This is how we arrive.").is_well("reveal")
     jane.reads("fog").is_well("reveal")
 
-    ria.leads_to("Soon we’ll be quiet.")
+    ria.takes("Complete the check-in", "Introduce the silence").reads("Soon we’ll be quiet.")
     kim.reads("Soon we’ll be quiet.").is_well("silence introduced")
     kim.reads("Quiet, together").is_well("quiet")
-    ria.is_well("quiet").leads_to("Introduce the sharing")
+    ria.is_well("quiet").takes("End the quiet softly").leads_to("Introduce the sharing")
     kim.reads("That round is complete.").is_well("between")
 
-    ria.leads_to("A small true thing").is_well("sharing introduced")
+    ria.takes("Introduce the sharing")
     sam.reads("A small true thing").is_well("sharing introduced")
     sam.reads("A quiet moment to think").is_well("thinking")
-    ria.leads_to("There’s space for")
+    ria.takes("Open the space").reads("There’s space for")
     go_round(ria, sam, lee)
     jane.reads("We part here.", within_s=GOING_ROUND).is_well("farewell")
     jane.never_read("Jane has the space")
@@ -67,9 +67,9 @@ def go_round(ria: Facilitator, sam: Guest, lee: Guest) -> None:
             lee.is_well("offered").passes().is_well("passed")
         if name:
             del left[name]
-    ria.leads_to("A last word, for anyone who’d like one")
+    ria.leads_until("A last word, for anyone who’d like one")
     sam.reads("There’s space for anyone who’d like it.").is_well("open space")
-    ria.leads_to("A word to leave with")
+    ria.leads_until("A word to leave with")
     sam.reads("A word to leave with").is_well("goodbye")
     sam.writes("Your own word", "onward").presses("Show the circle")
 
