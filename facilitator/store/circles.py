@@ -109,6 +109,11 @@ _ADVANCE = Prepared(
     .values(version=bindparam("next"), next_due=bindparam("due"))
 )
 _HAPPENED = Prepared(insert(CircleEvents))
+_OPEN = Prepared(
+    select(CircleRow.id).where(
+        CircleRow.agenda_key == bindparam("agenda_key"), CircleRow.closed_at.is_(None)
+    )
+)
 _DUE = Prepared(select(CircleRow.id).where(CircleRow.next_due <= bindparam("now")))
 
 
@@ -296,13 +301,12 @@ def token_of(session: Transaction, circle_id: str, seat_id: str) -> str | None:
     ).first()
 
 
-def tokens_that_open(session: Transaction, token_hashes: Iterable[str]) -> set[str]:
-    """Those of the tokens that still open a seat of an open circle."""
-    asked = list(token_hashes)
+def tokens_of(session: Transaction, circle_ids: Iterable[str]) -> set[str]:
+    """The hashes of all tokens that open a seat of those circles, where they are open."""
     found = session.scalars(
         select(SeatKey.token_hash)
         .join(CircleRow, CircleRow.id == SeatKey.circle_id)
-        .where(SeatKey.token_hash.in_(asked), CircleRow.closed_at.is_(None))
+        .where(SeatKey.circle_id.in_(list(circle_ids)), CircleRow.closed_at.is_(None))
     )
     return set(found)
 
@@ -372,6 +376,11 @@ def open_circles(session: Transaction, group_id: str | None = None) -> list[Circ
     if group_id is not None:
         asked = asked.where(CircleRow.group_id == group_id)
     return list(session.scalars(asked.order_by(CircleRow.opened_at)))
+
+
+def open_ids(session: Transaction, agenda_key: str) -> list[str]:
+    """The ids of the circles with that agenda that are not over."""
+    return [row[0] for row in _OPEN.rows(session, {"agenda_key": agenda_key})]
 
 
 def _take_snapshot(session: Transaction, circle: Circle, version: int) -> None:

@@ -18,7 +18,7 @@ REHEARSAL = "rehearsal"
 def accompany(house: House) -> None:
     """In each rehearsal at most one companion did what it would do next."""
     with read(house.database) as session:
-        ids = [r.id for r in circles.open_circles(session) if r.agenda_key == REHEARSAL]
+        ids = circles.open_ids(session, REHEARSAL)
         found = [house.circles.load(session, circle_id) for circle_id in ids]
     for kept in found:
         if kept is not None and kept.circle.facilitators_present():

@@ -15,9 +15,9 @@ class Changes:
     newer: list[Kept]
 
 
-def read_changes(house: House, token_hashes: set[str], told: dict[str, int]) -> Changes:
-    """Which of these tokens still open a seat, which circles are over, and which stand at a newer
-    version."""
+def read_changes(house: House, here: set[str], told: dict[str, int]) -> Changes:
+    """Which tokens still open a seat in the circles that are here, which of the told ones are
+    over, and which stand at a newer version."""
     with read(house.database) as session:
         now = circles.versions(session, told)
         newer = [
@@ -25,7 +25,7 @@ def read_changes(house: House, token_hashes: set[str], told: dict[str, int]) -> 
             for circle_id, version in now.items()
             if version > told[circle_id]
         ]
-        tokens = circles.tokens_that_open(session, token_hashes)
+        tokens = circles.tokens_of(session, here)
     return Changes(tokens, set(told) - set(now), [kept for kept in newer if kept is not None])
 
 

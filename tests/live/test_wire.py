@@ -205,6 +205,8 @@ def test_late_at_the_door(circle: Opened) -> None:
     first = offered_first(sam, lee)
     first.does("take_turn", turn=first.you["turn"]["id"], how="write")
     first.sees(lambda v: v["you"]["asked"] == "sharing")
+    for person in (sam, lee):
+        person.sees(lambda v: v["room"]["space"]["phase"] == "sharing")
     before = len(lee.tab.heard), len(sam.tab.heard)
 
     noor = circle.visited("Noor")
