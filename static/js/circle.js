@@ -1,29 +1,29 @@
 import { Clock } from "./models/clock.js"
 import { Content } from "./models/content.js"
 import { Outbox } from "./models/outbox.js"
-import { inQuiet, stepKey } from "./models/scene.js"
+import { inQuiet, momentKey } from "./models/scene.js"
 import { Shelf } from "./models/shelf.js"
 import { Store } from "./models/store.js"
-import { learn, say } from "./models/texts.js"
+import { learn, say } from "./models/words.js"
 import { Announcer } from "./parts/announcer.js"
-import { Banner } from "./parts/banner.js"
 import { Bar } from "./parts/bar.js"
-import { Care } from "./parts/care.js"
+import { Care, Where } from "./parts/care.js"
 import { Centre } from "./parts/centre.js"
 import { Connection } from "./parts/connection.js"
 import { Covers } from "./parts/covers.js"
-import { Desk } from "./parts/desk/desk.js"
+import { DeskPlace } from "./parts/desk_place.js"
 import { readJson } from "./parts/dom.js"
 import { nowOf } from "./parts/now.js"
 import { Ring } from "./parts/ring.js"
 import { Sheet } from "./parts/sheet.js"
 import { Stage } from "./parts/stage.js"
-import { Strip } from "./parts/strip.js"
-import { Where } from "./parts/where.js"
+import { Banner, Strip } from "./parts/strip.js"
 
 const TICK = 1000
 const REFUSED_CONNECTION = { "seat/none": "closed", "seat/removed": "removed", "circle/closed": "closed" }
 const DISPLAY = ["text", "motion", "hideTimer", "digits"]
+
+const ENDS_MY_TURN = new Set(["pass", "later", "choose_mode", "step_out", "leave", "let_go", "finish_turn", "publish_share"])
 
 const NOTHING_YET = {
   sheet: null, curtain: false, backToMe: false, sittingOut: null, skipped: null, pauseAsked: false,
@@ -41,6 +41,8 @@ class Circle {
   store = new Store({ ...NOTHING_YET, ...this.#display.read() })
   #parts = []
   #said = null
+  #asked = null
+  #endedIt = false
 
   constructor() {
     learn(readJson("texts"))
@@ -74,6 +76,7 @@ class Circle {
   // The screen changes first; a refusal changes it back and says why.
   async ask(what, fields = {}) {
     this.change({ answer: null })
+    if (ENDS_MY_TURN.has(what)) this.#endedIt = true
     const command = { do: what, ...fields }
     const { id, answer } = this.outbox.ask(command)
     this.store.promise(id, command)
@@ -89,7 +92,7 @@ class Circle {
 
   note(code, values) {
     const text = say(code, values)
-    this.change({ note: { text, step: stepKey(this.store.view.room) } })
+    this.change({ note: { text, moment: momentKey(this.store.view.room) } })
     this.announcer.say(text)
   }
 
@@ -124,7 +127,7 @@ class Circle {
     const part = (id) => document.getElementById(id)
     const sheet = new Sheet(part("sheet"), this, { care: new Care(this), where: new Where(this) })
     part("where").addEventListener("click", () => this.openSheet("where"))
-    const inRoom = [new Strip(part("strip")), new Ring(part("ring")), new Centre(part("ring"), this), new Stage(part("stage"), this), new Desk(part("desk"), this)]
+    const inRoom = [new Strip(part("strip")), new Ring(part("ring")), new Centre(part("ring"), this), new Stage(part("stage"), this), new DeskPlace(part("desk"), this)]
     return [
       { update: (view) => view.room && view.you && inRoom.forEach((one) => one.update(view)), tick: () => inRoom.forEach((one) => one.tick?.()) },
       new Banner(part("banner"), this.announcer), new Bar(part("bar"), this), new Covers(part("cover-screen"), this), sheet,
@@ -132,6 +135,7 @@ class Circle {
   }
 
   #connected() {
+    if (this.store.local.lost && this.store.view.room) this.announcer.say(say("connection.back"))
     this.change({ lost: false, elsewhere: false })
     this.outbox.flush()
   }
@@ -149,11 +153,25 @@ class Circle {
     if (!room || !you) return
     const quiet = inQuiet(room)
     const { title } = nowOf({ room, you, local: this.store.local }, this.content)
-    if (!quiet) this.announcer.hushed = false
-    if (title !== this.#said && this.#said !== null) this.announcer.say(title)
+    if (this.announcer.hushed && !quiet) this.announcer.say(say("quiet.ends"), { always: true })
+    if (quiet && !this.announcer.hushed) this.announcer.say(say("quiet.begins"))
+    else if (!quiet && title !== this.#said && this.#said !== null) this.announcer.say(title, { always: true })
     this.#said = title
-    if (quiet) this.announcer.hushed = true
+    this.announcer.hushed = quiet
+    this.#tellMovedOn(you)
     if (room.stop && this.store.local.pauseAsked) this.change({ pauseAsked: false })
+  }
+
+  // Time ran out, or somebody moved on gently: one kind sentence, the same for either.
+  #tellMovedOn(you) {
+    const before = this.#asked
+    this.#asked = you.turn && { id: you.turn.id, phase: you.turn.phase }
+    if (!before) this.#endedIt = false
+    if (!before || before.phase === you.turn?.phase) return
+    const { place } = you
+    if (!this.#endedIt && place === "circle" && before.phase === "offered" && you.turn?.phase !== "sharing") this.note("offer.moved_on")
+    if (!this.#endedIt && place === "circle" && before.phase === "sharing") this.note("mine.closed")
+    this.#endedIt = false
   }
 
   #tick() {

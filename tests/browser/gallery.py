@@ -18,7 +18,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from flask import Flask, render_template
+from flask import Flask, render_template, request
 from flask_babel import Babel, get_locale
 from jinja2 import StrictUndefined
 from markupsafe import Markup
@@ -95,6 +95,7 @@ def circle() -> str:
         circle_id="gallery",
         group_name="Wednesday circle",
         medium="mixed",
+        facilitates=request.args.get("holds") == "1",
         other_support=SUPPORT,
         organizer_contact="hello@example.org",
         leave_url="/leave",
@@ -141,7 +142,7 @@ def open_state(page: Page, address: str, name: str) -> None:
     views = STATES[name](int(time.time() * 1000)).views()
     page.route("**/static/vendor/socket.io.esm.min.js", lambda route: route.fulfill(body=FAKE_SOCKET, content_type="text/javascript"))
     page.add_init_script(f"window.firstView = {to_js(None if name == 'arriving' else views)}")
-    page.goto(f"{address}/circle")
+    page.goto(f"{address}/circle?holds={int(bool(views['desk']))}")
     if name != "arriving":
         page.wait_for_function("document.querySelector('.strip li')")
     for act, what in AFTER.get(name, []):

@@ -7,6 +7,7 @@ import os
 import re
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, ClassVar, Self
 
@@ -428,7 +429,7 @@ class Facilitator(InRoom):
         """The rounds before it are left for today; a quiet moment to think is on."""
         if self.sees("The circle hasn’t begun yet."):
             self.begins()
-        self.opens("Change something")
+        self.opens(said("frame.change"))
         for kind in ("Check-in", "Silence"):
             self.presses(f"Leave this for today: {kind}")
         self.leads_to("Introduce the sharing").takes("Introduce the sharing")
@@ -450,10 +451,9 @@ class Facilitator(InRoom):
     def _takes(self, step: str) -> bool:
         """The step was pressed, and something else is next."""
         if step:
-            try:
+            # It may become another button under the finger.
+            with suppress(Error):
                 self.desk.get_by_role("button", name=named(step)).first.click(timeout=1000)
-            except Error:
-                pass  # it became another button under the finger
         return self.next_step() != step
 
     def _waits_for(self, true: Callable[[], bool], what: str, within_s: float) -> Self:

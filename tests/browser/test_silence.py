@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.browser.people import Guest
+from tests.browser.people import Guest, said
 from tests.browser.rooms import Room
 
 WATCH = """() => {
@@ -21,7 +21,7 @@ def test_quiet_for_eight(open_circle: Callable[..., Room]) -> None:
     names = ("Ann", "Ben", "Cy", "Dee", "Eve", "Flo", "Gus")
     people = {name: room.joins(name) for name in names}
     people["Hal"] = room.joins("Hal", reduced_motion="reduce")
-    ria = room.facilitator().begins().opens("Change something")
+    ria = room.facilitator().begins().opens(said("frame.change"))
     ria.presses("Leave this for today: Check-in")
     ria.takes("Come to the agreements", "We have agreed", "Introduce the silence")
     ria.reads("Soon we’ll be quiet.")

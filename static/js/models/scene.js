@@ -44,6 +44,11 @@ export function stepKey(room) {
   return round ? `${round.index}:${round.kind}:${round.step}` : (room?.phase ?? "")
 }
 
+// A note about what I did lasts until the step or the turn is another.
+export function momentKey(room) {
+  return `${stepKey(room)}:${room?.space?.turn ?? ""}`
+}
+
 function mayReply(you) {
   return you.reply_to && !you.reply_to.replied && you.mode === "open"
 }

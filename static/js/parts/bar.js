@@ -1,5 +1,5 @@
 import { silenceKey, stepKey } from "../models/scene.js"
-import { say } from "../models/texts.js"
+import { say } from "../models/words.js"
 
 // The boundary bar stands in the page before this runs; here its five words learn to act.
 export class Bar {

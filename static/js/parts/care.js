@@ -1,4 +1,4 @@
-import { say } from "../models/texts.js"
+import { about, bare, clockTime, isolated, knows, listed, say } from "../models/words.js"
 import { button, el, redraw } from "./dom.js"
 
 const SIZES = ["usual", "bigger", "biggest"]
@@ -90,4 +90,56 @@ export class Care {
     this.#circle.change({ sheet: null, curtain: false, backToMe: false })
     this.#circle.ask("leave", { with_words: withWords })
   }
+}
+
+// Where am I: a list that is true, and changes while it is read.
+export class Where {
+  title = "care.where"
+  element = el("ul", { class: "prompts" })
+  #circle
+  #view = null
+
+  constructor(circle) {
+    this.#circle = circle
+  }
+
+  update(view) {
+    this.#view = view
+    const facts = this.#facts(view)
+    redraw(this.element, facts, () => facts.map((text) => el("li", {}, text)))
+  }
+
+  tick() {
+    if (this.#view) this.update(this.#view)
+  }
+
+  #facts({ room, you }) {
+    if (!room || !you) return [say("where.kept"), say("where.leave")]
+    const others = room.roster.filter(({ seat }) => seat !== you.seat)
+    const here = namesOf(others.filter((seat) => seat.here))
+    const away = namesOf(others.filter((seat) => !seat.here))
+    return [
+      this.#circle.settings.group_name,
+      here.length ? say("where.here", { names: listed(here) }) : say("where.alone"),
+      away.length > 0 && say("where.away", { names: listed(away) }),
+      room.holding ? say("where.holding", { names: isolated(room.holding) }) : say("where.unheld"),
+      stepOf(room),
+      you.audience.length > 0 && say("where.audience", { names: listed(you.audience) }),
+      say("where.unseen"),
+      say("where.kept"),
+      say("where.time_left", { length: about(room.ends_at - this.#circle.clock.now()) }),
+      say("where.ends", { time: clockTime(room.ends_at) }),
+      say("where.leave"),
+    ].filter(Boolean)
+  }
+}
+
+function namesOf(seats) {
+  return seats.map(({ name }) => name)
+}
+
+function stepOf({ round }) {
+  if (!round?.step) return null
+  const step = `step.${round.kind}.${round.step}`
+  return say("where.step", { step: bare(knows(step) ? say(step) : say(`kind.${round.kind}`)) })
 }

@@ -1,5 +1,4 @@
-import { about, digits, left, thresholdCrossed } from "../models/time_words.js"
-import { isolated, knows, say } from "../models/texts.js"
+import { about, digits, isolated, knows, left, say, thresholdCrossed } from "../models/words.js"
 
 const ROUND = 2 * Math.PI * 48
 
@@ -8,19 +7,18 @@ export class Centre {
   #arc
   #words
   #time
-  #clock
-  #announcer
+  #circle
+  #sharing = false
   #timer = null
   #before = Infinity
   #local = {}
   #silent = false
 
-  constructor(element, { clock, announcer }) {
+  constructor(element, circle) {
     this.#arc = element.querySelector(".arc-left")
     this.#words = element.querySelector(".centre-what")
     this.#time = element.querySelector(".centre-time")
-    this.#clock = clock
-    this.#announcer = announcer
+    this.#circle = circle
     this.#arc.style.strokeDasharray = ROUND
   }
 
@@ -31,6 +29,7 @@ export class Centre {
     if (timer?.ends !== this.#timer?.ends) this.#before = Infinity
     this.#timer = timer
     this.#local = local
+    this.#sharing = you.asked === "sharing"
     this.#silent = room.round?.step === "quiet"
     this.tick()
   }
@@ -38,7 +37,7 @@ export class Centre {
   tick() {
     const shown = this.#timer && !this.#local.hideTimer
     this.#arc.parentElement.style.visibility = shown ? "" : "hidden"
-    const remains = left(this.#timer, this.#clock.now())
+    const remains = left(this.#timer, this.#circle.clock.now())
     if (!shown) {
       this.#time.textContent = ""
       return
@@ -51,8 +50,11 @@ export class Centre {
   }
 
   #tellThreshold(remains) {
-    if (this.#before !== Infinity && !this.#silent && thresholdCrossed(this.#before, remains)) this.#announcer.say(about(remains))
+    const crossed = this.#before !== Infinity && thresholdCrossed(this.#before, remains)
     this.#before = remains
+    if (crossed === null || crossed === false || this.#silent) return
+    if (this.#sharing) this.#circle.note(crossed ? "mine.time_hint" : "mine.time_over")
+    else if (crossed) this.#circle.announcer.say(say("time.left_said", { length: about(remains) }))
   }
 }
 

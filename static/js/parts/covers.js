@@ -1,6 +1,5 @@
 import { coverOf, inQuiet } from "../models/scene.js"
-import { clockTime } from "../models/time_words.js"
-import { isolated, say } from "../models/texts.js"
+import { clockTime, isolated, say } from "../models/words.js"
 import { button, el, primary, quiet, redraw } from "./dom.js"
 
 const WITH_SUPPORT = new Set(["out", "left", "closed", "removed", "signed_out", "emergency", "held_close", "back_to_me", "elsewhere"])

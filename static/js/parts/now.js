@@ -1,5 +1,4 @@
-import { about, clockTime } from "../models/time_words.js"
-import { isolated, knows, say } from "../models/texts.js"
+import { about, clockTime, isolated, knows, say } from "../models/words.js"
 
 const ASIDES = {
   "arrival.settling": "aside.settling",

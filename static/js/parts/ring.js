@@ -1,5 +1,5 @@
 import { questionOf } from "../models/scene.js"
-import { say } from "../models/texts.js"
+import { say } from "../models/words.js"
 import { el, named, redraw } from "./dom.js"
 
 const NARROW = 480
@@ -67,7 +67,7 @@ export class Ring {
 }
 
 function stone(seat, space, me) {
-  const marks = [me && say("ring.you"), space && say("desk.has_space"), !seat.here && say("ring.away")].filter(Boolean)
+  const marks = [me && say("ring.you"), space && say("ring.space"), !seat.here && say("ring.away")].filter(Boolean)
   return el(
     "li",
     { class: ["stone", space && "has-space", !seat.here && "away", me && "me"].filter(Boolean).join(" ") },

@@ -1,4 +1,4 @@
-import { say } from "../models/texts.js"
+import { say } from "../models/words.js"
 import { quiet } from "./dom.js"
 
 // A panel over the room that holds one thing at a time and gives the focus back when it goes.

@@ -1,10 +1,31 @@
-import { questionOf, stepKey } from "../models/scene.js"
-import { say } from "../models/texts.js"
+import { momentKey, questionOf, stepKey } from "../models/scene.js"
+import { say } from "../models/words.js"
 import { button, el, quiet, redraw, told } from "./dom.js"
 import { nowOf, roomLine } from "./now.js"
-import { OwnShares } from "./own_shares.js"
-import { QUESTIONS } from "./questions/all.js"
-import { Shares } from "./shares.js"
+import * as plain from "./questions/plain.js"
+import { OwnShares, Shares } from "./shares.js"
+
+// Every question a screen can ask. One at a time; scene.js says which.
+const questions = {
+  after: plain.After,
+  agreements: plain.Agreements,
+  offer: plain.Offer,
+  practice: plain.Practice,
+  queued: plain.Queued,
+  space: plain.OpenSpace,
+  speaking: plain.Speaking,
+  up_next: plain.UpNext,
+}
+
+// The longer ones come once the room stands, so that it stands sooner on a slow line.
+const LONGER = [
+  () => import("./questions/gather.js"),
+  () => import("./questions/composer.js"),
+  () => import("./questions/quiet.js"),
+  () => import("./questions/replies.js"),
+  () => import("./questions/private_time.js"),
+]
+const AGAIN = 2000
 
 const ABOUT_ROUND = ["micro_sharing.introduced", "arrival.agreements"]
 
@@ -14,6 +35,7 @@ export class Stage {
   #places
   #question = null
   #shown = null
+  #view = null
   #shares
   #own
 
@@ -26,8 +48,26 @@ export class Stage {
     this.#own = new OwnShares(this.#places.mine, circle)
   }
 
+  async #bringLonger() {
+    for (const bring of LONGER) {
+      Object.assign(questions, (await this.#brought(bring)).default)
+      if (this.#view) this.#ask(this.#view)
+    }
+  }
+
+  async #brought(bring) {
+    for (;;) {
+      try {
+        return await bring()
+      } catch {
+        await new Promise((again) => setTimeout(again, AGAIN))
+      }
+    }
+  }
+
   update(view) {
-    if (!view.room || !view.you) return
+    if (!this.#view) this.#bringLonger()
+    this.#view = view
     this.#now(view)
     this.#note(view)
     this.#ask(view)
@@ -44,7 +84,7 @@ export class Stage {
   }
 
   #note({ room, local }) {
-    const note = local.note?.step === stepKey(room) ? local.note.text : null
+    const note = local.note?.moment === momentKey(room) ? local.note.text : null
     redraw(this.#places.note, [note, local.pauseAsked], () => [
       local.pauseAsked && this.#pauseNote(room),
       note && el("p", {}, note),
@@ -75,17 +115,18 @@ export class Stage {
 
   #cancelPause() {
     this.#circle.change({ pauseAsked: false })
+    this.#circle.note("done.pause_withdrawn")
     this.#circle.ask("cancel_pause_please")
   }
 
   // A question keeps its fields while it stays the same question, whatever else changes around it.
   #ask(view) {
     const name = questionOf(view)
-    const key = name && `${name}:${stepKey(view.room)}:${view.you.turn?.id ?? ""}:${view.you.reply_to?.share ?? ""}`
+    const key = questions[name] && `${name}:${stepKey(view.room)}:${view.you.turn?.id ?? ""}:${view.you.reply_to?.share ?? ""}`
     if (key !== this.#shown) {
       const hadFocus = this.#places.question.contains(document.activeElement)
       this.#shown = key
-      this.#question = name && QUESTIONS[name] ? new QUESTIONS[name](this.#circle, view) : null
+      this.#question = key ? new questions[name](this.#circle, view) : null
       this.#places.question.replaceChildren(...(this.#question ? [this.#question.element] : []))
       if (hadFocus) this.#places.now.focus({ preventScroll: true })
     }

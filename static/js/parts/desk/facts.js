@@ -1,5 +1,4 @@
-import { about, clockTime, digits, left } from "../../models/time_words.js"
-import { bare, isolated, say } from "../../models/texts.js"
+import { about, bare, clockTime, digits, isolated, left, say } from "../../models/words.js"
 import { el, redraw } from "../dom.js"
 
 const MINUTE = 60_000

@@ -1,4 +1,4 @@
-import { say } from "../../models/texts.js"
+import { say } from "../../models/words.js"
 import { button, el, quiet, redraw } from "../dom.js"
 
 const MINUTE = 60_000

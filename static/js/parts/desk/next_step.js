@@ -1,5 +1,4 @@
-import { about, numberWord } from "../../models/time_words.js"
-import { filled, isolated, knows, say } from "../../models/texts.js"
+import { about, filled, isolated, knows, numberWord, say } from "../../models/words.js"
 import { button, el, primary, redraw } from "../dom.js"
 
 const PLAIN = { begin: "desk.begin", resume_room: "desk.resume", end_circle: "desk.end" }

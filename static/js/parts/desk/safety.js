@@ -1,4 +1,4 @@
-import { isolated, say } from "../../models/texts.js"
+import { isolated, say } from "../../models/words.js"
 import { button, el, quiet, redraw } from "../dom.js"
 
 const ENDINGS = { short_close: ["desk.short_close", "desk.short_close.why", "desk.short_close"], emergency_close: ["desk.emergency", "desk.emergency.ask", "desk.emergency.do"] }

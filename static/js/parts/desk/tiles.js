@@ -1,4 +1,4 @@
-import { say } from "../../models/texts.js"
+import { say } from "../../models/words.js"
 import { el, named, redraw } from "../dom.js"
 
 const IN_THE_ROOM = new Set(["here", "reconnecting", "out"])

@@ -1,4 +1,4 @@
-import { isolated, say } from "../../models/texts.js"
+import { isolated, say } from "../../models/words.js"
 import { button, el, quiet, redraw } from "../dom.js"
 
 const SILENCES = [1, 2, 3, 5]

@@ -1,5 +1,4 @@
-import { age } from "../../models/time_words.js"
-import { isolated, say } from "../../models/texts.js"
+import { age, isolated, say } from "../../models/words.js"
 import { button, el, redraw } from "../dom.js"
 
 const ANSWERS = { pause: "tray.pause_now", end_of_turn: "tray.end_of_turn", seen: "tray.seen" }

@@ -1,5 +1,4 @@
-import { about, digits, left } from "../../models/time_words.js"
-import { isolated, say } from "../../models/texts.js"
+import { about, digits, isolated, left, say } from "../../models/words.js"
 import { button, el, redraw } from "../dom.js"
 
 // Whoever has the space, and the few things that may help them land.

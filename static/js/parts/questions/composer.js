@@ -1,12 +1,12 @@
 import { draftOf } from "../../models/shelf.js"
 import { height, levelsUpTo } from "../../models/promises.js"
-import { listed, say } from "../../models/texts.js"
+import { listed, say } from "../../models/words.js"
 import { button, el, quiet } from "../dom.js"
 
 const NEAR_THE_LIMIT = 40
 
 // Writing with the space: who receives it, what may come back, and that it can be taken back, above Share.
-export class Composer {
+class Composer {
   element
   #circle
   #draft
@@ -109,3 +109,5 @@ export class Composer {
     this.#circle.ask(command, { turn: this.#turn.id })
   }
 }
+
+export default { composer: Composer }

@@ -1,10 +1,10 @@
-import { say } from "../../models/texts.js"
+import { say } from "../../models/words.js"
 import { button, el } from "../dom.js"
 
 const OWN_LETTERS = 40
 
 // Everyone answers at once and it is shown together: a check-in, or a word to part with.
-export class Gather {
+class Gather {
   element
   #circle
   #round
@@ -80,3 +80,5 @@ export class Gather {
     return this.#circle.ask("pass", { round: this.#round.index })
   }
 }
+
+export default { gather: Gather }

@@ -1,9 +1,9 @@
 import { draftOf } from "../../models/shelf.js"
-import { say } from "../../models/texts.js"
+import { say } from "../../models/words.js"
 import { button, el, redraw, told } from "../dom.js"
 
 // Words prepared on this device while waiting; nobody receives anything from here.
-export class Prepare {
+class Prepare {
   element
 
   constructor(circle, { room }) {
@@ -22,7 +22,7 @@ export class Prepare {
 }
 
 // Reflection and the first part of closing: for me alone, on this device alone.
-export class PrivateTime {
+class PrivateTime {
   element
 
   constructor(circle, { room }) {
@@ -45,7 +45,7 @@ export class PrivateTime {
 const WAYS = ["more", "same", "less", "skip"]
 
 // How are you leaving? Stays on this screen; only a pressed button elsewhere tells anyone.
-export class Leaving {
+class Leaving {
   element = el("div", { class: "question" })
   #circle
   #way = null
@@ -70,3 +70,5 @@ export class Leaving {
     this.update()
   }
 }
+
+export default { leaving: Leaving, prepare: Prepare, private_time: PrivateTime }

@@ -1,12 +1,73 @@
-import { say } from "../../models/texts.js"
-import { el, redraw } from "../dom.js"
-import { Pacer } from "../pacer.js"
-import { SilenceChoice } from "./silence_choice.js"
+import { say } from "../../models/words.js"
+import { el, redraw, told } from "../dom.js"
+
+const IN = 4000
+const OUT = 6000
+const SMALL = 0.45
+
+// The one thing that moves by itself, once somebody chose it; the same for all, because the clock is.
+class Pacer {
+  element = el("div", { class: "pacer", "aria-hidden": "true" })
+  #clock
+  #running = false
+
+  constructor(clock) {
+    this.#clock = clock
+  }
+
+  run(wanted) {
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches
+    if (this.#running || !wanted || calm) {
+      this.#running = wanted && !calm
+      return
+    }
+    this.#running = true
+    requestAnimationFrame(() => this.#draw())
+  }
+
+  #draw() {
+    if (!this.#running || (this.element.isConnected === false && this.#drawn)) return
+    this.#drawn = true
+    const at = this.#clock.now() % (IN + OUT)
+    const open = at < IN ? at / IN : 1 - (at - IN) / OUT
+    const eased = (1 - Math.cos(open * Math.PI)) / 2
+    this.element.style.scale = String(SMALL + (1 - SMALL) * eased)
+    requestAnimationFrame(() => this.#draw())
+  }
+
+  #drawn = false
+}
+
+// Where attention may rest in the quiet: chosen privately, changed any time, or nothing.
+class SilenceChoice {
+  element
+
+  constructor(circle, { local }) {
+    const choose = (event) => circle.change({ anchor: event.target.value || null })
+    this.element = el(
+      "form",
+      { class: "question" },
+      el(
+        "fieldset",
+        { on: { change: choose } },
+        el("legend", {}, say("quiet.choose")),
+        told(say("quiet.choose_line")),
+        el(
+          "div",
+          { class: "choices choices-two" },
+          [["", say("anchor.nothing")], ...circle.content.silence].map(([code, name]) =>
+            el("label", { class: "choice" }, el("input", { type: "radio", name: "anchor", value: code, checked: (local.anchor ?? "") === code }), name),
+          ),
+        ),
+      ),
+    )
+  }
+}
 
 const BREATH = "silence.slow_circle"
 
 // In the quiet: what I chose to rest on, and nothing else.
-export class Quiet {
+class Quiet {
   element = el("div", { class: "question" })
   #circle
   #said = el("div")
@@ -28,3 +89,5 @@ export class Quiet {
     this.#pacer.run(local.anchor === BREATH && local.motion !== "less")
   }
 }
+
+export default { quiet: Quiet, silence_choice: SilenceChoice }

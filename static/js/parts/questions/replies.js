@@ -1,10 +1,10 @@
 import { draftOf } from "../../models/shelf.js"
 import { height } from "../../models/promises.js"
-import { isolated, say } from "../../models/texts.js"
+import { isolated, say } from "../../models/words.js"
 import { button, el, quiet, told } from "../dom.js"
 
 // The sharer would like a little company back: a phrase from the deck, or a few words where they allow it.
-export class Replies {
+class Replies {
   element
   #circle
   #to
@@ -71,3 +71,5 @@ export class Replies {
     this.#circle.change({ notReplying: [...notReplying, this.#to.share] })
   }
 }
+
+export default { replies: Replies }

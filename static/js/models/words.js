@@ -1,4 +1,43 @@
-import { knows, language, say } from "./texts.js"
+// Every sentence on the screen comes from the catalogue that the page carries, by its code.
+
+const ISOLATE = "\u2068"
+const RELEASE = "\u2069"
+
+let texts = {}
+
+export function learn(catalogue) {
+  texts = catalogue
+}
+
+export function knows(code) {
+  return code in texts
+}
+
+export function say(code, values = {}) {
+  return filled(texts[code] ?? code, values)
+}
+
+export function filled(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => (name in values ? values[name] : ""))
+}
+
+// A sentence that goes on inside another leaves its full stop behind.
+export function bare(text) {
+  return text.replace(/[.。]$/, "")
+}
+
+// A name in Arabic must not turn the sentence around it.
+export function isolated(name) {
+  return ISOLATE + name + RELEASE
+}
+
+export function listed(names) {
+  return new Intl.ListFormat(language(), { type: "conjunction" }).format(names.map(isolated))
+}
+
+export function language() {
+  return globalThis.document?.documentElement.lang || "en"
+}
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -38,7 +77,7 @@ export function numberWord(n) {
 }
 
 // Someone using a screen reader hears a threshold once, never a countdown.
-const THRESHOLDS = [10 * MINUTE, 5 * MINUTE, 2 * MINUTE, MINUTE, 30 * SECOND]
+const THRESHOLDS = [10 * MINUTE, 5 * MINUTE, 2 * MINUTE, MINUTE, 30 * SECOND, 0]
 
 export function thresholdCrossed(before, after) {
   return THRESHOLDS.findLast((mark) => before > mark && after <= mark) ?? null
