@@ -95,6 +95,7 @@ def circle() -> str:
         circle_id="gallery",
         group_name="Wednesday circle",
         medium="mixed",
+        minute=60_000,
         facilitates=request.args.get("holds") == "1",
         other_support=SUPPORT,
         organizer_contact="hello@example.org",

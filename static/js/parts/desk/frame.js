@@ -1,7 +1,6 @@
 import { say } from "../../models/words.js"
 import { button, el, quiet, redraw } from "../dom.js"
 
-const MINUTE = 60_000
 const PROTECTED = new Set(["goodbye", "farewell", "leaving"])
 
 // What could be longer, shorter, lighter, or left for another day.
@@ -35,7 +34,7 @@ export class Frame {
 
   #length({ index: round, step }, desk) {
     if (!desk.step_timer || !step || PROTECTED.has(step)) return []
-    const change = (command) => () => this.#circle.ask(command, { round, step, by: MINUTE })
+    const change = (command) => () => this.#circle.ask(command, { round, step, by: this.#circle.settings.minute })
     if (step === "quiet") return [button(say("desk.silence_longer"), change("extend_step"))]
     return [button(say("desk.extend"), change("extend_step")), button(say("desk.trim"), change("trim_step"))]
   }
