@@ -183,7 +183,7 @@ class Person:
         return self
 
     def writes(self, label: str, words: str) -> Self:
-        self.page.get_by_label(label, exact=True).fill(words)
+        self.page.get_by_label(named(label)).fill(words)
         return self
 
     # --- Looking closely
@@ -429,7 +429,7 @@ class Facilitator(InRoom):
         """The rounds before it are left for today; a quiet moment to think is on."""
         if self.sees("The circle hasn’t begun yet."):
             self.begins()
-        self.opens(said("frame.change"))
+        self.opens(said("frame.title"))
         for kind in ("Check-in", "Silence"):
             self.presses(f"Leave this for today: {kind}")
         self.leads_to("Introduce the sharing").takes("Introduce the sharing")

@@ -15,7 +15,7 @@ def test_time_runs_out_and_the_farewell_is_whole(open_circle: Callable[..., Room
     room = open_circle(scale=0.04, starts_in=0)
     sam, _lee = room.joins("Sam"), room.joins("Lee")
     ria = room.facilitator().goes_to_the_sharing()
-    ria.opens(said("frame.change"))
+    ria.opens(said("frame.title"))
     until(lambda: asks_for_more(ria), "the reserve to be reached", 30)
     assert ria.button("A minute less for this").is_visible()
     ria.is_well("refused more time")

@@ -18,7 +18,7 @@ def test_the_late_door(open_circle: Callable[..., Room]) -> None:
     ria.offers_the_space_to("Jo")
     jo.takes_the_space()
 
-    lee = room.joins("Lee").reads("You’re at the door", "Someone has the space.")
+    lee = room.joins("Lee").reads("You’re at the door", "You come in at the next quiet moment")
     lee.is_well("at the door")
     ria.reads("comes in at the next quiet moment").is_well("somebody at the door")
     kim.never_read("Lee")

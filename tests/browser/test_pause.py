@@ -43,6 +43,6 @@ def test_pause_please(open_circle: Callable[..., Room]) -> None:
     stops = [view["room"]["stop"] for view in ann.views() if "room" in view]
     paused = [one for at, one in enumerate(stops) if one and (at == 0 or not stops[at - 1])]
     assert len(paused) == 1
-    ria.presses("I’ve seen it").reads("Nothing needs you. Be with the circle.")
-    for one in ria.shown("desk")["seats"]:
-        assert "pause" not in str(one).lower()
+    for _ in ria.shown("desk")["signals"]:
+        ria.presses("I’ve seen it")
+    ria.reads("Nothing needs you. Be with the circle.")

@@ -21,7 +21,7 @@ def test_quiet_for_eight(open_circle: Callable[..., Room]) -> None:
     names = ("Ann", "Ben", "Cy", "Dee", "Eve", "Flo", "Gus")
     people = {name: room.joins(name) for name in names}
     people["Hal"] = room.joins("Hal", reduced_motion="reduce")
-    ria = room.facilitator().begins().opens(said("frame.change"))
+    ria = room.facilitator().begins().opens(said("frame.title"))
     ria.presses("Leave this for today: Check-in")
     ria.takes("Come to the agreements", "We have agreed", "Introduce the silence")
     ria.reads("Soon we’ll be quiet.")
