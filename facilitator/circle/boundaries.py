@@ -17,7 +17,7 @@ from facilitator.circle.refusals import Refusal
 from facilitator.circle.state import Mode, Place, Seat, SeatId, StopKind, Turn, TurnPhase
 from facilitator.circle.story import Story
 from facilitator.circle.timing import closing_due, may_auto_pause, remaining
-from facilitator.circle.turns import rest, settle_seat
+from facilitator.circle.turns import join_the_order, rest, settle_seat
 
 Answer = Refusal | None
 
@@ -34,11 +34,16 @@ def pass_(story: Story, seat: Seat, command: c.Pass) -> Answer:
 
 
 def choose_mode(story: Story, seat: Seat, command: c.ChooseMode) -> Answer:
-    """Listening ends every open question of this round; open asks nothing by itself (I8)."""
+    """Listening ends every open question of this round, and open does not ask them again (I8).
+
+    Who chose to listen before this round and opens again in it is asked like somebody new.
+    """
     if seat.mode is not command.mode:
         story.happen(e.ModeChosen(seat.id, command.mode))
     if command.mode is Mode.LISTENING:
         settle_seat(story, seat.id, whole_round=True)
+    elif seat.inside:
+        join_the_order(story, seat.id)
     return None
 
 

@@ -168,7 +168,7 @@ def take_part(story: Story, seat: Seat, command: c.TakePart) -> Answer:
         story.happen(e.PartTaken(seat.id, command.takes_turns))
     step = story.circle.round.step if story.circle.round else None
     if command.takes_turns:
-        seats.join_the_order(story, seat.id)
+        turns.join_the_order(story, seat.id)
     elif step is not None and step.nature in (Nature.TURNS, Nature.SPACE):
         turns.settle_seat(story, seat.id)
     return None

@@ -9,7 +9,7 @@ from facilitator.circle import events as e
 from facilitator.circle.plan import SHARE_CHARS, Nature, RoundPlan, Step
 from facilitator.circle.rounds import KINDS
 from facilitator.circle.rounds.closing import LONG_FROM_MINUTES, farewell
-from facilitator.circle.seats import join_the_order, let_in
+from facilitator.circle.seats import let_in
 from facilitator.circle.state import Phase, Round, SeatId, StopKind
 from facilitator.circle.story import Story
 from facilitator.circle.timing import closing_due, free_until
@@ -18,6 +18,7 @@ from facilitator.circle.turns import (
     all_answered,
     fits_before_closing,
     form_queue,
+    join_the_order,
     offer_next,
     reveal,
     settle_seat,

@@ -9,7 +9,7 @@ from facilitator.circle.names import clean_name, same_name
 from facilitator.circle.refusals import Refusal
 from facilitator.circle.state import Circle, Phase, Place, Role, Seat, SeatId
 from facilitator.circle.story import Story
-from facilitator.circle.turns import may_reclaim, settle_seat
+from facilitator.circle.turns import join_the_order, settle_seat
 
 
 def take_seat(story: Story, command: c.TakeSeat) -> Refusal | None:
@@ -121,17 +121,3 @@ def may_enter(seat: Seat) -> bool:
 
 def _listed(seat: Seat) -> bool:
     return seat.inside or (seat.place is Place.OUT and not seat.returning)
-
-
-def join_the_order(story: Story, seat_id: SeatId) -> None:
-    """Somebody who comes in while the space goes round is asked last, like anybody who was never
-    asked.
-    """
-    current, seat = story.circle.round, story.circle.seats[seat_id]
-    if current is None or current.step is None or current.step.nature != "turns":
-        return
-    settled = (current.step.question, seat.id) in current.settled
-    if settled or not seat.takes_turns or seat.mode != "open":
-        return
-    if may_reclaim(current, seat):
-        story.happen(e.SeatQueued(seat.id))

@@ -114,6 +114,17 @@ def needed(circle: Circle, current: Round) -> int:
     return seats * (circle.timings.share_time_least + _around_a_turn(circle, current))
 
 
+def join_the_order(story: Story, seat_id: SeatId) -> None:
+    """Somebody who comes in while the space goes round is asked last, like anybody who was never
+    asked.
+    """
+    current, seat = story.circle.round, story.circle.seats[seat_id]
+    if current is None or current.step is None or current.step.nature is not Nature.TURNS:
+        return
+    if _open_to(seat, current, current.step.question) and may_reclaim(current, seat):
+        story.happen(e.SeatQueued(seat.id))
+
+
 # --- The life of one turn -------------------------------------------------------------------------
 
 
