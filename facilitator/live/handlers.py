@@ -5,7 +5,7 @@ from typing import Any
 
 import gevent
 from flask import Flask, request
-from flask_babel import force_locale
+from flask_babel import force_locale, get_locale
 from flask_socketio import SocketIO
 from socketio.exceptions import ConnectionRefusedError as NotLetIn
 
@@ -15,7 +15,7 @@ from facilitator.content.microcopy import refusal_text
 from facilitator.house import House, house_of
 from facilitator.live.broadcast import Broadcast
 from facilitator.live.parse import Unclear, parse_clock, parse_command
-from facilitator.live.presence import Line, Presence, fresh_bucket, language_of
+from facilitator.live.presence import Line, Presence, fresh_bucket
 from facilitator.store.circles import Kept
 from facilitator.tokens import token_hash
 from facilitator.use_cases.read_seat import read_circle, read_seat, seat_cookie
@@ -64,7 +64,7 @@ class Handlers:
             circle_id=circle_id,
             seat_id=seat.seat_id,
             token_hash=token_hash(token),
-            language=language_of(request.headers.get("Accept-Language", "")),
+            language=str(get_locale() or "en"),
             sign_in_id=seat.sign_in_id,
             bucket=fresh_bucket(self._house.clock),
         )
