@@ -8,28 +8,34 @@ frame to a slow phone, and reads messages of any size. This class does none of t
 
 import json
 import socket
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 import gevent.event
 import gevent.selectors
+from engineio import packet
 from engineio.async_drivers import gevent as engine_gevent
 from engineio.async_drivers._websocket_wsgi import SimpleWebSocketWSGI
 from gevent.lock import BoundedSemaphore
 from simple_websocket import ConnectionClosed, Server
 from simple_websocket import ConnectionError as NoConnection
-from wsproto.utilities import ProtocolError
+from wsproto.events import Ping, Pong
+from wsproto.utilities import LocalProtocolError, ProtocolError
 
 LARGEST = 16_384
 TEXT_FRAME = 0x81
+# How the answer to a joining begins; it names the socket.
+JOINED = "40"
 # What a browser is told as its socket's name: the true one opens the socket for whoever knows it.
 NO_NAME = "-"
 # Somebody who does not read is let go, before what waits for them fills the memory.
 MOST_WAITING = 64
+MANY_WAITING = 16
 SEND_WITHIN_S = 10
 # Somebody who sends without end waits until it has been read, and lets others in between.
 MOST_UNREAD = 64
-READS_AT_ONCE = 8
 GOODBYE_WITHIN_S = 1
 
 
@@ -69,15 +75,13 @@ class _Socket:
         self._unread = unread
         self._writing = BoundedSemaphore(1)
         self._waiting = 0
-        self._reads = 0
 
     def recv(self, size: int) -> bytes:
-        self._reads += 1
-        if self._reads % READS_AT_ONCE == 0:
-            gevent.sleep(0)
         while len(self._unread) > MOST_UNREAD:
             gevent.sleep(0.01)
         received: bytes = self._sock.recv(size)
+        if len(received) == size:
+            gevent.sleep(0)
         return received
 
     def send(self, message: bytes) -> None:
@@ -130,6 +134,7 @@ class _Line(Server):  # type: ignore[misc]
     def handshake(self) -> None:
         self.environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
         self.sock: Any = _Socket(self.sock, self.input_buffer)
+        self.ws.events = partial(_no_pings, self.ws.events)
         super().handshake()
 
     def _thread(self) -> None:
@@ -143,8 +148,18 @@ class _Line(Server):  # type: ignore[misc]
             self.event.set()
 
 
+def _no_pings(events: Callable[[], Iterable[Any]]) -> Iterator[Any]:
+    """No page can send them, and each would be answered outside of all accounts."""
+    for event in events():
+        if isinstance(event, Ping | Pong):
+            raise LocalProtocolError
+        yield event
+
+
 class Wire(SimpleWebSocketWSGI):  # type: ignore[misc]
     """What engineio holds as the websocket of one socket."""
+
+    ws: Any = None
 
     def __init__(self, handler: Any, server: Any) -> None:
         super().__init__(
@@ -159,6 +174,8 @@ class Wire(SimpleWebSocketWSGI):  # type: ignore[misc]
         # wire.
         self.engine_socket = handler.__self__
         self.engine_socket.wire = self
+        self._take_the_queue = self.engine_socket.send
+        self.engine_socket.send = self._send_packet
 
     def __call__(self, environ: Any, start_response: Any) -> Any:
         try:
@@ -176,7 +193,7 @@ class Wire(SimpleWebSocketWSGI):  # type: ignore[misc]
         reader."""
         if not self.ws.connected:
             raise OSError
-        if message[:2] in ("0{", "40"):
+        if message[:2] in ("0{", JOINED):
             message = _nameless(message)
         frame = message.frame if isinstance(message, Framed) else frame_of(message.encode())
         try:
@@ -185,8 +202,21 @@ class Wire(SimpleWebSocketWSGI):  # type: ignore[misc]
             self.cut()
             raise
 
+    def _send_packet(self, sent: Any) -> None:
+        """An answer needs no queue and no writer either, where the socket can take it. A ping does:
+        a writer that has nothing to do for long closes the socket."""
+        if not self.engine_socket.check_ping_timeout():
+            return
+        if sent.packet_type == packet.MESSAGE:
+            text = sent.encode()
+            if text[:2] != JOINED and self.send_now(frame_of(text.encode())):
+                return
+        self._take_the_queue(sent)
+
     def send_now(self, frame: bytes) -> bool:
         """The frame is sent at once, ahead of nothing; False when it has to take the queue."""
+        if self.ws is None:
+            return False
         waiting = self.engine_socket.queue.qsize()
         if waiting > MOST_WAITING:
             self.cut()
@@ -217,6 +247,9 @@ class Wire(SimpleWebSocketWSGI):  # type: ignore[misc]
             message = self.ws.receive()
         except ConnectionClosed:
             return None
+        if self.engine_socket.queue.qsize() > MANY_WAITING:
+            # What was asked before is answered first.
+            gevent.sleep(0)
         if self.engine_socket.closed or self.engine_socket.queue.qsize() > MOST_WAITING:
             return None
         if message == "3" and not self.engine_socket.last_ping:
