@@ -12,10 +12,9 @@ RESERVE = "That would eat into the time kept for closing. You can trim a step or
 
 def test_time_runs_out_and_the_farewell_is_whole(open_circle: Callable[..., Room]) -> None:
     """More and more, until it’s refused in words with choices; the end is on time (I42, I43)."""
-    room = open_circle(scale=0.04, starts_in=0)
+    room = open_circle(scale=0.06, starts_in=0)
     sam, _lee = room.joins("Sam"), room.joins("Lee")
     ria = room.facilitator().goes_to_the_sharing()
-    ria.opens(said("frame.title"))
     until(lambda: asks_for_more(ria), "the reserve to be reached", 30)
     assert ria.button("A minute less for this").is_visible()
     ria.is_well("refused more time")

@@ -49,9 +49,9 @@ def test_quiet_for_eight(open_circle: Callable[..., Room]) -> None:
         landing = one.views()[0]
         assert set(landing) <= {"room", "you"}
         assert landing["room"]["round"]["step"] == "landing"
-        said_meanwhile = one.page.evaluate("() => window.spoken")
-        assert said_meanwhile[0] == "Quiet, together"
-        assert len(said_meanwhile) <= 2, said_meanwhile
+        spoken = one.page.evaluate("() => window.spoken")
+        begins = next(at for at, words in enumerate(spoken) if "Quiet, together" in words)
+        assert len(spoken) - begins <= 2, spoken
 
 
 def hal_keeps_still(hal: Guest) -> None:
