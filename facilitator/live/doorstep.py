@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from http.client import HTTPException
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -84,7 +85,7 @@ class _Patient(WSGIHandler):
         """Its text would repeat an address, and addresses of doors are keys."""
 
     def _handle_client_error(self, ex: Exception) -> tuple[str, bytes]:
-        if not isinstance(ex, ValueError | OSError):
+        if not isinstance(ex, ValueError | OSError | HTTPException):
             log_uncaught(type(ex), ex, ex.__traceback__)
         answer: tuple[str, bytes] = super()._handle_client_error(ValueError())  # type: ignore[misc]
         return answer

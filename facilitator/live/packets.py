@@ -79,5 +79,5 @@ class StrictPacket(packet.Packet):  # type: ignore[misc]
             return True
         if self.packet_type != packet.EVENT or not isinstance(self.data, list):
             return False
-        named = len(self.data) == 2 and self.data[0] in EVENTS
+        named = len(self.data) == 2 and isinstance(self.data[0], str) and self.data[0] in EVENTS
         return named and isinstance(self.data[1], dict)

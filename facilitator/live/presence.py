@@ -22,6 +22,8 @@ class Bucket:
 
     def take(self, now: int) -> bool:
         self.left = min(BURST, self.left + max(0, now - self.at) / 1000 * PER_SECOND)
+        if self.left == BURST:
+            self.empty = 0
         self.at = now
         if self.left < 1:
             self.empty += 1

@@ -21,12 +21,14 @@ from facilitator.use_cases.leave_no_traces import leave_traces_left
 from facilitator.use_cases.read_changes import read_changes, read_due
 from facilitator.use_cases.read_seat import read_circle
 from facilitator.use_cases.run_command import run_system
+from facilitator.use_cases.shorten_log import shorten_log
 from facilitator.use_cases.take_up_circles import take_up_circles
 
 TICK_S = 0.1
 SWEEP_S = 0.5
 COMPANIONS_S = 0.7
 TRACES_S = 10
+LOG_S = 1
 
 
 class Watch:
@@ -50,6 +52,7 @@ class Watch:
         gevent.spawn(self._forever, self.sweep, SWEEP_S)
         gevent.spawn(self._forever, self.accompany, COMPANIONS_S)
         gevent.spawn(self._forever, self.tidy, TRACES_S)
+        gevent.spawn(self._forever, self.shorten_log, LOG_S)
         return True
 
     def tick(self) -> None:
@@ -64,6 +67,10 @@ class Watch:
     def tidy(self) -> None:
         """Nothing is left of circles that are over."""
         leave_traces_left(self._house)
+
+    def shorten_log(self) -> None:
+        """The disk is waited for beside the circles, not in one of their commits."""
+        gevent.get_hub().threadpool.apply(shorten_log, (self._house,))
 
     def sweep(self) -> None:
         """Every line still has its seat and the newest picture; the others are closed."""
