@@ -138,7 +138,8 @@ def _frame_dues(circle: Circle) -> Iterator[tuple[int, str]]:
     if calm and circle.foretold != 3:
         yield circle.promised_end - t.notice_late, "notice_late"
     if not closing_opened(circle) and calm:
-        yield closing_due(circle), "closing"
+        # An offer that is still open then ends first, and has its rest.
+        yield closing_due(circle) - (t.rest if circle.turn else 0), "closing"
     closing_over = circle.round is not None and circle.round.step is None
     if circle.phase is Phase.WINDING_DOWN and closing_over:
         yield circle.promised_end + t.linger, "linger"

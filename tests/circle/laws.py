@@ -48,6 +48,7 @@ class Watch:
         self.now = 0
         self.by: SeatId | None = None
         self.command: c.Command = c.TimeRanOut()
+        self.asked: list[tuple[SeatId | None, c.Command]] = []
         self.barred: dict[tuple[int, str], set[SeatId]] = {}
         self.readers: dict[str, set[SeatId]] = {}
         self.auto_pauses: list[tuple[int, int | None]] = []
@@ -58,6 +59,7 @@ class Watch:
     ) -> None:
         """Each fact keeps the laws, and the facts alone lead to the same circle."""
         self.now, self.by, self.command = now, by, command
+        self.asked.append((by, command))
         self._opt_out(before)
         circle = before
         for event in decision.events:
@@ -78,7 +80,8 @@ class Watch:
         assert CANARY not in snapshot, "a word is in the state (I31)"
         for law in AT_REST:
             law(circle, now)
-        self.sights.check(circle, words, self.by, self.command)
+        self.sights.check(circle, words, self.asked)
+        self.asked = []
 
     # --- What is remembered ----------------------------------------------------------------------
 

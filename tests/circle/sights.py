@@ -21,7 +21,6 @@ LINES_IN_SILENCE = {
     "holding",
     "auto_paused",
     "resumed",
-    "words_gone",
 }
 LINES_IN_PAUSE = LINES_IN_SILENCE | {"locked", "unlocked", "handed_over"}
 
@@ -35,8 +34,9 @@ class Sights:
         self._views: dict[SeatId, View] = {}
 
     def check(
-        self, circle: Circle, words: dict[str, str], by: SeatId | None, command: c.Command
+        self, circle: Circle, words: dict[str, str], asked: list[tuple[SeatId | None, c.Command]]
     ) -> None:
+        """`asked`: what was asked since the last look, and by whom."""
         assert words.keys() <= alive(circle), "the vault holds words that nobody may read"
         sight = Sight(circle, words)
         views: dict[SeatId, View] = {}
@@ -45,8 +45,10 @@ class Sights:
             if view is not None:
                 views[seat.id] = view
             self._one(circle, words, seat, view)
-        if self._circle is not None:
-            self._silence(circle, views, by, command)
+        if self._circle is not None and not any(isinstance(a, c.LoseWords) for _, a in asked):
+            meant = {by for by, _ in asked}
+            meant |= {getattr(a, name, None) for _, a in asked for name in ("seat", "to")}
+            self._silence(circle, views, meant)
         self._circle, self._views = circle, views
 
     def _one(self, circle: Circle, words: dict[str, str], seat: Seat, view: View | None) -> None:
@@ -77,7 +79,7 @@ class Sights:
             assert oversees or seat.id in self._readers.get(key, ()), f"{token} reached {seat.id}"
 
     def _silence(
-        self, circle: Circle, views: dict[SeatId, View], by: SeatId | None, command: c.Command
+        self, circle: Circle, views: dict[SeatId, View], meant: set[SeatId | None]
     ) -> None:
         """I38, I39: from the beginning of a silence to its end only the silence moves."""
         before = self._circle
@@ -86,7 +88,6 @@ class Sights:
             return
         if circle.phase is Phase.CLOSED:
             return
-        meant = {by, getattr(command, "seat", None), getattr(command, "to", None)}
         lines = LINES_IN_PAUSE if circle.frozen or before.frozen else LINES_IN_SILENCE
         for who, view in views.items():
             old = self._views.get(who)
