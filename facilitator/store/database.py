@@ -1,8 +1,10 @@
 """The engine, and the two ways to use it: `read` and `write`. Both give a transaction."""
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cache
+from pathlib import Path
 from typing import Annotated, Any, ClassVar
 
 from sqlalchemy import BigInteger, Connection, Engine, MetaData, String, create_engine, event
@@ -12,6 +14,9 @@ from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
 WRITES = "holdspace_writes"
 BUSY_TIMEOUT_MS = 5_000
 TRACES_TIMEOUT_MS = 100
+# Pages in SQLite's log that a commit itself moves into the database, while the disk makes it wait.
+# `shorten_log` comes first.
+LONGEST_LOG = 10_000
 
 # So that other floors can name it without knowing SQLAlchemy.
 Database = Engine
@@ -103,6 +108,17 @@ def forget_traces(engine: Engine) -> bool:
     return not busy
 
 
+def shorten_log(engine: Engine) -> None:
+    """What was committed has moved from SQLite's log into the database.
+
+    Waits for the disk, so it belongs into a thread; it uses nothing of the engine but its address.
+    """
+    path = engine.url.database
+    if engine.dialect.name == "sqlite" and path and Path(path).exists():
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+
+
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     # The driver must not begin transactions by itself: `_begin_sqlite` says which kind.
     connection.isolation_level = None
@@ -113,6 +129,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
         "foreign_keys = ON",
         "secure_delete = ON",
         f"busy_timeout = {BUSY_TIMEOUT_MS}",
+        f"wal_autocheckpoint = {LONGEST_LOG}",
     ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

@@ -32,6 +32,7 @@ ASKED = (
 
 class Contender(Protocol):
     name: str
+    calm: bool  # also measured at a calm pace
 
     def server(self, core: int) -> Server:
         """A fresh server, not yet started."""
@@ -50,6 +51,7 @@ class App:
     """This house, as `run.py` starts it, on an SQLite file of its own."""
 
     name = "app"
+    calm = True
 
     def __init__(self, circles: int) -> None:
         self._home = tempfile.TemporaryDirectory(prefix="holdspace-bench-")
@@ -104,6 +106,7 @@ class Bare:
 
     def __init__(self, *, compressed: bool) -> None:
         self.name = "bare" if compressed else "plain"
+        self.calm = compressed
         self._offered = COMPRESSION if compressed else ""
 
     def server(self, core: int) -> Server:

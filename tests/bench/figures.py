@@ -3,7 +3,7 @@
 import os
 import platform
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -63,18 +63,34 @@ def quantiles(ms: Sequence[float]) -> str:
 
 def table(name: str, runs: Sequence[Run]) -> list[str]:
     """Every figure of one contender."""
-    closed = [ms for run in runs for ms in run.closed_ms]
     calm = [ms for run in runs for ms in run.open_ms]
-    return [
-        f"{name:<5} flat out   deliveries/s      {spread([r.per_s for r in runs])}",
-        f"{name:<5} flat out   CPU us/delivery   {spread([r.cpu_us for r in runs])}"
+    lines = [
+        f"flat out   deliveries/s     {spread([r.per_s for r in runs])}",
+        f"flat out   CPU us/delivery  {spread([r.cpu_us for r in runs])}"
         f", core busy {median(r.busy for r in runs):.0%}",
-        f"{name:<5} flat out   p50/p95/p99 ms    {quantiles(closed)}",
-        f"{name:<5} calm       p50/p95/p99 ms    {quantiles(calm)}"
-        f", p99 by run {spread([percentile(r.open_ms, 0.99) for r in runs])}"
-        f", core busy {median(r.open_busy for r in runs):.0%}",
-        f"{name:<5} memory     kB per seat       {spread([r.kb_per_seat for r in runs], 1)}",
+        f"flat out   p50/p95/p99 ms   {quantiles([ms for run in runs for ms in run.closed_ms])}",
+        f"memory     kB per seat      {spread([r.kb_per_seat for r in runs], 1)}",
     ]
+    if calm:
+        lines.append(
+            f"calm       p50/p95/p99 ms   {quantiles(calm)}"
+            f", p99 by run {spread([percentile(r.open_ms, 0.99) for r in runs])}"
+            f", core busy {median(r.open_busy for r in runs):.0%}"
+        )
+    return [f"{name:<5} {line}" for line in lines]
+
+
+def ratios(results: Mapping[str, Sequence[Run]]) -> list[str]:
+    """The app's figures as shares of the others', from the medians, and from each pair of runs."""
+    lines = []
+    for name in ("bare", "plain"):
+        pairs = list(zip(results["app"], results[name], strict=True))
+        lines.append(
+            f"app/{name:<5} deliveries/s {spread([a.per_s / b.per_s for a, b in pairs], 2)}"
+            f"; CPU/delivery {spread([a.cpu_us / b.cpu_us for a, b in pairs], 2)}"
+            f"; memory {spread([a.kb_per_seat / b.kb_per_seat for a, b in pairs], 2)}"
+        )
+    return lines
 
 
 def last_line(app: Sequence[Run], bare: Sequence[Run]) -> str:
