@@ -133,6 +133,9 @@ class _Line(Server):  # type: ignore[misc]
 
     def handshake(self) -> None:
         self.environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+        with suppress(OSError):
+            # An answer that follows a view would wait 40 ms for the view's receipt.
+            self.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.sock: Any = _Socket(self.sock, self.input_buffer)
         self.ws.events = partial(_no_pings, self.ws.events)
         super().handshake()
