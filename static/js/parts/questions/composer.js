@@ -11,7 +11,7 @@ class Composer {
   #circle
   #draft
   #field
-  #audience = el("p", { class: "told" })
+  #audience = el("p", { class: "told small whole-line" })
   #counter = el("p", { class: "told", id: "letters-left" })
   #round
   #turn
@@ -21,7 +21,7 @@ class Composer {
     this.#round = room.round
     this.#turn = you.turn
     this.#draft = draftOf(circle.settings.id, room.round.index)
-    this.#field = el("textarea", { id: "share-words", rows: 4, dir: "auto", "aria-describedby": "letters-left", on: { input: () => this.#typed() } })
+    this.#field = el("textarea", { id: "share-words", rows: 3, dir: "auto", "aria-describedby": "letters-left", on: { input: () => this.#typed() } })
     this.#field.value = this.#draft.read()
     this.element = this.#build(you)
     this.#count()
@@ -30,7 +30,8 @@ class Composer {
   update({ room, you }) {
     this.#round = room.round
     this.#turn = you.turn
-    const audience = you.audience.length ? say("composer.audience", { names: listed(you.audience) }) : say("composer.audience_none")
+    const receivers = you.audience.length ? say("composer.audience", { names: listed(you.audience) }) : say("composer.audience_none")
+    const audience = `${receivers} ${say("composer.take_back")}`
     if (this.#audience.textContent !== audience) this.#audience.textContent = audience
   }
 
@@ -44,12 +45,11 @@ class Composer {
       this.#counter,
       this.#round.kind === "micro_sharing" && prompts.length > 0 && this.#prompts(prompts),
       this.#levels(you),
-      this.#audience,
-      el("p", { class: "told" }, say("composer.take_back")),
       el("div", { class: "actions" }, button(say("mine.more_time"), () => this.#ask("note.more_time", "ask_more_time"))),
       el(
         "div",
         { class: "actions" },
+        this.#audience,
         el("button", { class: "button-primary" }, say("composer.share")),
         quiet(say("mine.let_go"), () => this.#ask("done.let_go", "let_go")),
       ),
