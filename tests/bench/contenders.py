@@ -33,6 +33,7 @@ ASKED = (
 class Contender(Protocol):
     name: str
     calm: bool  # also measured at a calm pace
+    least_gap_s: float  # between two things asked in one circle
 
     def server(self, core: int) -> Server:
         """A fresh server, not yet started."""
@@ -52,6 +53,8 @@ class App:
 
     name = "app"
     calm = True
+    # Two people ask by turns, and each may ask 8 times a second (facilitator/live/presence.py).
+    least_gap_s = 1 / 15
 
     def __init__(self, circles: int) -> None:
         self._home = tempfile.TemporaryDirectory(prefix="holdspace-bench-")
@@ -107,6 +110,7 @@ class Bare:
     def __init__(self, *, compressed: bool) -> None:
         self.name = "bare" if compressed else "plain"
         self.calm = compressed
+        self.least_gap_s = 0.0
         self._offered = COMPRESSION if compressed else ""
 
     def server(self, core: int) -> Server:
