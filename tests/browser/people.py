@@ -270,6 +270,9 @@ class InRoom(Person):
 
     def views(self) -> list[dict[str, Any]]:
         """What the server told this screen since it was last forgotten, oldest first."""
+        # What came in meanwhile is taken note of while the page is asked something.
+        with suppress(Error):
+            self.page.evaluate("() => null")
         told = [json.loads(one[2:]) for one in self.heard if one.startswith('42["view"')]
         return [parts for _, parts in told]
 
