@@ -13,7 +13,8 @@ export class DeskPlace {
 
   update(view) {
     this.#view = view
-    const shown = Boolean(view.desk)
+    const { room, desk, local } = view
+    const shown = Boolean(desk) && !local.over && !local.elsewhere && room?.phase !== "closed"
     this.#element.hidden = !shown
     document.body.classList.toggle("has-desk", shown)
     if (!shown) return
@@ -22,7 +23,7 @@ export class DeskPlace {
   }
 
   tick() {
-    if (this.#view?.desk) this.#desk?.tick()
+    if (!this.#element.hidden) this.#desk?.tick()
   }
 
   async #bring() {
