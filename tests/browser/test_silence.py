@@ -50,8 +50,9 @@ def test_quiet_for_eight(open_circle: Callable[..., Room]) -> None:
         assert set(landing) <= {"room", "you"}
         assert landing["room"]["round"]["step"] == "landing"
         spoken = one.page.evaluate("() => window.spoken")
-        begins = next(at for at, words in enumerate(spoken) if "Quiet, together" in words)
+        begins = next(at for at, words in enumerate(spoken) if said("quiet.begins") in words)
         assert len(spoken) - begins <= 2, spoken
+        assert said("quiet.ends") in spoken[-1]
 
 
 def hal_keeps_still(hal: Guest) -> None:
