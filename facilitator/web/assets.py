@@ -51,6 +51,8 @@ def _hash(file: Path, _changed_at: int) -> str:
 def _say_how_long(response: Response) -> Response:
     if request.endpoint != "static":
         return response
+    for needless in ("Content-Disposition", "Last-Modified", "Accept-Ranges"):
+        response.headers.pop(needless, None)
     name = str((request.view_args or {}).get("filename", ""))
     if response.status_code in {200, 304} and request.args.get("v") == version(name):
         response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"

@@ -22,10 +22,12 @@ _UNUSED = (
     "usb",
 )
 _ALWAYS = {
-    "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
+}
+_PAGES = {
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _UNUSED),
 }
 
@@ -37,11 +39,15 @@ def join(app: Flask) -> None:
     @app.after_request
     def add_headers(response: Response) -> Response:
         response.headers.update(_ALWAYS)
-        response.headers["Content-Security-Policy"] = content_policy()
         if behind_https:
             response.headers["Strict-Transport-Security"] = "max-age=31536000"
-        # `assets` says how long a static file may be kept; a page never is.
-        if request.endpoint != "static":
+        # A page is never kept. `assets` says how long a static file may be; it is no page, and
+        # thirty of them would carry the long headers a slow phone waits for.
+        if request.endpoint == "static":
+            response.headers["Content-Security-Policy"] = "default-src 'none'"
+        else:
+            response.headers.update(_PAGES)
+            response.headers["Content-Security-Policy"] = content_policy()
             response.headers["Cache-Control"] = "no-store"
         return response
 
