@@ -32,8 +32,10 @@ from facilitator.use_cases.read_seat import seat_cookie
 from facilitator.use_cases.take_seat import Seated, Wish, take_hold, take_seat
 
 HOUSE_DIR = Path(__file__).resolve().parents[2]
-START_S = 20
+START_S = 60
 SOON_S = 8.0
+# How long an introduction stays at most, and a little more.
+INTRODUCED_S = 15.0
 Json = dict[str, Any]
 
 
@@ -91,6 +93,7 @@ class Server:
         }
         if url := os.environ.get("HOLDSPACE_TEST_DATABASE_URL"):
             self.environ["DATABASE_URL"] = url
+        self.up_at = 0.0
         self.process: subprocess.Popen[bytes] | None = None
         self._house: House | None = None
 
@@ -114,6 +117,7 @@ class Server:
                 stderr=log,
             )
         until(self._answers, START_S, "the server answers")
+        self.up_at = time.monotonic()
         return self
 
     def _answers(self) -> bool:
@@ -382,14 +386,14 @@ class Person:
             return (current["index"], current["step"]) != (at["index"], at["step"])
 
         at = self.room["round"]
-        deadline = time.monotonic() + SOON_S
+        deadline = time.monotonic() + INTRODUCED_S
         while True:
             answer = self.asks("move_on", round=at["index"], step=at["step"])
             if answer["ok"] or answer["code"] == "round/not_now":
                 self.sees(gone_on)
                 return self
             assert time.monotonic() < deadline, answer
-            time.sleep(0.02)
+            time.sleep(0.15)
 
     def introduces(self, index: int) -> Self:
         self.does("introduce_round", index=index)
