@@ -5,6 +5,7 @@ from pathlib import Path
 import yaml
 
 from facilitator.live.asyncapi import document
+from tests.checks.promises import GROUPS, PROMISES
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
@@ -15,9 +16,29 @@ def asyncapi_text() -> str:
     return "# Made by `make docs` from facilitator/live/parse.py; never written by hand.\n" + text
 
 
+def invariants_text() -> str:
+    """docs/invariants.md as it should be."""
+    lines = [
+        "# What Holdspace promises",
+        "",
+        "Made by `make docs` from `tests/checks/promises.py`.",
+        "A check fails when a test that is named here is gone.",
+        "The numbers are those of the domain design.",
+    ]
+    for number, promise in PROMISES.items():
+        if number in GROUPS:
+            lines += ["", f"## {GROUPS[number]}", ""]
+            lines += ["| | promise | held by |", "|---|---|---|"]
+        held = "<br>".join(f"`{test}`" for test in promise.held_by)
+        held = "<br>".join(part for part in (held, promise.waits) if part)
+        lines.append(f"| {number} | {promise.says} | {held} |")
+    return "\n".join(lines) + "\n"
+
+
 def write() -> None:
     """Every made document is up to date."""
     (DOCS / "asyncapi.yaml").write_text(asyncapi_text())
+    (DOCS / "invariants.md").write_text(invariants_text())
 
 
 if __name__ == "__main__":
