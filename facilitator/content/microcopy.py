@@ -65,6 +65,11 @@ def circle_texts() -> dict[str, str]:
     return _said(TEXTS)
 
 
+def said(code: str) -> str:
+    """One of the circle's texts, for a page that stands outside of it."""
+    return str(TEXTS[code])
+
+
 def refusal_text(code: str) -> str:
     """The sentence for the person who asked, in their language."""
     return str(refusals.REFUSALS[code])
