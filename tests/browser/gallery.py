@@ -25,7 +25,7 @@ from markupsafe import Markup
 from playwright.sync_api import Page, sync_playwright
 from werkzeug.serving import make_server
 
-from facilitator.content.microcopy import circle_content, circle_texts
+from facilitator.content.microcopy import circle_content, circle_texts, said
 from facilitator.content.texts.rounds import KINDS
 from facilitator.content.texts.screen import SCREEN
 from tests.browser.gallery_states import AFTER, MINUTE, STATES
@@ -34,7 +34,17 @@ ROOT = Path(__file__).resolve().parents[2]
 SIZES = {"320": (320, 640), "768": (768, 1024), "1280": (1280, 720)}
 THEMES = ("light", "dark")
 SUPPORT = "Telephone counselling, day and night: 0800 111 0 111.\nIn danger right now: 112."
-DOOR_PAGES = ("door", "door_errors", "door_closed", "full", "locked", "parting", "finished", "removed", "not_open")
+DOOR_PAGES = (
+    "door",
+    "door_errors",
+    "door_closed",
+    "full",
+    "locked",
+    "parting",
+    "finished",
+    "removed",
+    "not_open",
+)
 
 FAKE_SOCKET = """
 export function io() {
@@ -61,7 +71,12 @@ export function io() {
 
 def gallery_app() -> Flask:
     """A small app that renders the real templates with what the routes will give them."""
-    app = Flask("gallery", root_path=str(ROOT), template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static"))
+    app = Flask(
+        "gallery",
+        root_path=str(ROOT),
+        template_folder=str(ROOT / "templates"),
+        static_folder=str(ROOT / "static"),
+    )
     app.config["SECRET_KEY"] = "gallery"
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 600  # hundreds of pictures of the same files
     app.jinja_env.undefined = StrictUndefined
@@ -72,6 +87,7 @@ def gallery_app() -> Flask:
         csp_nonce=lambda: "gallery",
         csrf_token=lambda: "gallery",
         locale=get_locale,
+        said=said,
     )
 
     @app.after_request
@@ -113,7 +129,16 @@ def door(name: str) -> str:
         "holders": [{"name": "Ria", "role_words": "a peer facilitator"}],
         "starts_at_ms": now + 5 * MINUTE,
         "ends_at_ms": now + 35 * MINUTE,
-        "agenda": [{"kind": kind, "minutes": n} for kind, n in (("arrival", 4), ("check_in", 5), ("silence", 2), ("micro_sharing", 12), ("closing", 7))],
+        "agenda": [
+            {"kind": kind, "minutes": n}
+            for kind, n in (
+                ("arrival", 4),
+                ("check_in", 5),
+                ("silence", 2),
+                ("micro_sharing", 12),
+                ("closing", 7),
+            )
+        ],
         "seats_max": 8,
         "medium": "mixed",
         "depth_max": 2,
@@ -122,9 +147,18 @@ def door(name: str) -> str:
         "organizer_contact": "hello@example.org",
         "next_text": "",
     }
-    errors = {"name": "A name has at least one visible character.", "adult": "This circle is for adults."} if name == "door_errors" else {}
+    errors = (
+        {
+            "name": "A name has at least one visible character.",
+            "adult": "This circle is for adults.",
+        }
+        if name == "door_errors"
+        else {}
+    )
     page = "door" if name == "door_errors" else name
-    return render_template(f"door/{page}.html", door=facts, form={"values": {}, "errors": errors}, kinds=KINDS)
+    return render_template(
+        f"door/{page}.html", door=facts, form={"values": {}, "errors": errors}, kinds=KINDS
+    )
 
 
 @contextmanager
@@ -141,7 +175,10 @@ def served() -> Iterator[str]:
 def open_state(page: Page, address: str, name: str) -> None:
     """The page shows that state, everything pressed that leads to it."""
     views = STATES[name](int(time.time() * 1000)).views()
-    page.route("**/static/vendor/socket.io.esm.min.js", lambda route: route.fulfill(body=FAKE_SOCKET, content_type="text/javascript"))
+    page.route(
+        "**/static/vendor/socket.io.esm.min.js",
+        lambda route: route.fulfill(body=FAKE_SOCKET, content_type="text/javascript"),
+    )
     page.add_init_script(f"window.firstView = {to_js(None if name == 'arriving' else views)}")
     page.goto(f"{address}/circle?holds={int(bool(views['desk']))}")
     if name != "arriving":
@@ -198,24 +235,36 @@ def main() -> int:
     axe = Path(given.axe).read_text() if Path(given.axe).exists() else ""
     troubles = 0
     with served() as address, sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"))
+        browser = play.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium")
+        )
         for size in given.sizes.split(","):
             for theme in given.themes.split(","):
                 width, height = SIZES[size]
-                context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme)
+                context = browser.new_context(
+                    viewport={"width": width, "height": height}, color_scheme=theme
+                )
                 for name in [*STATES, *(f"door:{page}" for page in DOOR_PAGES)]:
                     if only and name not in only:
                         continue
                     page = context.new_page()
-                    said: list[str] = []
-                    page.on("console", lambda message, said=said: said.append(message.text) if message.type == "error" else None)
-                    page.on("pageerror", lambda error, said=said: said.append(str(error)))
+                    heard: list[str] = []
+                    page.on(
+                        "console",
+                        lambda message, heard=heard: (
+                            heard.append(message.text) if message.type == "error" else None
+                        ),
+                    )
+                    page.on("pageerror", lambda error, heard=heard: heard.append(str(error)))
                     if name.startswith("door:"):
                         page.goto(f"{address}/door/{name[5:]}")
                     else:
                         open_state(page, address, name)
-                    page.screenshot(path=out / f"{name.replace(':', '-')}-{size}-{theme}.png", full_page=name.startswith("door:"))
-                    problems = [*said, *(axe_problems(page, axe) if axe else [])]
+                    page.screenshot(
+                        path=out / f"{name.replace(':', '-')}-{size}-{theme}.png",
+                        full_page=name.startswith("door:"),
+                    )
+                    problems = [*heard, *(axe_problems(page, axe) if axe else [])]
                     if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
                         problems.append("wider than the screen")
                     for problem in problems:

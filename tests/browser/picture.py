@@ -1,4 +1,4 @@
-"""Takes the picture of the README from a real rehearsal: `make picture`, with a server from `make run`."""
+"""Takes the picture of the README from a real rehearsal: `make picture`, beside a `make run`."""
 
 import os
 import shutil
