@@ -54,7 +54,7 @@ class Circle {
         unreachable: (code) => this.change(code in REFUSED_CONNECTION ? { over: REFUSED_CONNECTION[code] } : { lost: true }),
         view: (parts) => this.store.receive(parts),
         elsewhere: () => this.change({ elsewhere: true }),
-        over: (page) => this.change({ over: page }),
+        over: (page) => this.#over(page),
       },
     })
     this.outbox = new Outbox({
@@ -118,8 +118,10 @@ class Circle {
   }
 
   comeBack() {
+    this.outbox.forget("leave")
+    this.store.forget("leave")
+    this.store.receive({ room: null, you: null, desk: null })
     this.change({ elsewhere: false, over: null })
-    if (this.store.view.you?.place === "left") this.ask("come_back")
     this.connection.reopen()
   }
 
@@ -132,6 +134,11 @@ class Circle {
       { update: (view) => view.room && view.you && inRoom.forEach((one) => one.update(view)), tick: () => inRoom.forEach((one) => one.tick?.()) },
       new Banner(part("banner"), this.announcer), new Bar(part("bar"), this), new Covers(part("cover-screen"), this), sheet,
     ]
+  }
+
+  #over(page) {
+    this.outbox.forget("leave")
+    this.change({ over: page, sheet: null })
   }
 
   #connected() {

@@ -1,8 +1,8 @@
 const RETRY_AFTER = 8000
 
-// Boundaries outlive a reload; words never enter the storage of the device from here.
+// Boundaries outlive a reload, besides leaving: who opens the page again has come back. Words are never stored here.
 const OUTLIVES_RELOAD = new Set([
-  "pass", "choose_mode", "later", "step_out", "come_back", "leave", "take_back_share",
+  "pass", "choose_mode", "later", "step_out", "come_back", "take_back_share",
   "take_back_shown", "set_reply_level", "pause_please", "cancel_pause_please", "let_go", "finish_turn",
 ])
 
@@ -28,6 +28,14 @@ export class Outbox {
 
   flush() {
     for (const id of [...this.#waiting.keys()]) this.#send(id)
+  }
+
+  forget(what) {
+    for (const [id, { command, retry }] of this.#waiting) {
+      if (command.do !== what) continue
+      clearTimeout(retry)
+      this.#waiting.delete(id)
+    }
   }
 
   get unanswered() {

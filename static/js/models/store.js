@@ -52,6 +52,11 @@ export class Store {
     else drop()
   }
 
+  forget(what) {
+    for (const [id, command] of this.#promises) if (command.do === what) this.#promises.delete(id)
+    this.#tell()
+  }
+
   // Many changes in one moment are one picture, and it is drawn in background tabs too.
   #tell() {
     if (this.#told) return

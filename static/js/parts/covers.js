@@ -18,7 +18,7 @@ export class Covers {
 
   update(view) {
     const cover = coverOf(view)
-    const picture = [cover, this.#told(cover, view), this.#controls(cover, view).map((control) => control.textContent), cover === "back_to_me"]
+    const picture = [cover, this.#told(cover, view), this.#controls(cover).map((control) => control.textContent), cover === "back_to_me"]
     this.#element.hidden = !cover
     this.#element.parentElement.classList.toggle("covered", Boolean(cover))
     const shown = this.#element.dataset.cover
@@ -32,7 +32,7 @@ export class Covers {
       el("h2", {}, say(`cover.${cover}`)),
       ...this.#told(cover, view).map((text) => el("p", {}, text)),
       cover === "back_to_me" ? this.#anchors() : null,
-      el("div", { class: "actions" }, this.#controls(cover, view)),
+      el("div", { class: "actions" }, this.#controls(cover)),
     ]
   }
 
@@ -46,15 +46,14 @@ export class Covers {
     }
     const codes = [`cover.${cover}.line`]
     if (cover === "door") codes.splice(0, 1, doorCode(room, you))
-    if (cover === "out" && you.returning) codes.splice(0, 1, "cover.returning.line")
     if (cover === "removed" && values.contact) codes.push("cover.removed.contact")
     return codes.map((code) => say(code, values))
   }
 
-  #controls(cover, { you }) {
+  #controls(cover) {
     const put = (part) => () => this.#circle.change(part)
     const controls = {
-      out: () => [!you.returning && primary(say("cover.out.do"), () => this.#circle.ask("come_back"))],
+      out: () => [primary(say("cover.out.do"), () => this.#circle.ask("come_back"))],
       left: () => [primary(say("cover.left.do"), () => this.#circle.comeBack())],
       elsewhere: () => [primary(say("cover.elsewhere.do"), () => this.#circle.comeBack())],
       curtain: () => [primary(say("cover.curtain.do"), put({ curtain: false }))],
