@@ -16,6 +16,7 @@ from facilitator.house import House, house_of
 from facilitator.live.broadcast import Broadcast
 from facilitator.live.parse import Unclear, parse_clock, parse_command
 from facilitator.live.presence import Line, Presence, fresh_bucket
+from facilitator.logs import log_uncaught
 from facilitator.store.circles import Kept
 from facilitator.tokens import token_hash
 from facilitator.use_cases.read_seat import read_circle, read_seat, seat_cookie
@@ -109,7 +110,11 @@ class Handlers:
             command_id, command = parse_command(payload)
         except Unclear:
             return self._no(line, "wire/unclear")
-        outcome = run_command(self._house, line.token_hash, command, command_id)
+        try:
+            outcome = run_command(self._house, line.token_hash, command, command_id)
+        except Exception as wrong:  # noqa: BLE001 -- whoever asked is answered, whatever happened
+            log_uncaught(type(wrong), wrong, wrong.__traceback__)
+            return self._no(line, "wire/trouble")
         return {"ok": True} if isinstance(outcome, Taken) else self._no(line, outcome.code)
 
     def clock(self, sid: str, payload: Any) -> Answer:
