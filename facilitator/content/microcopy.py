@@ -60,9 +60,9 @@ if len(TEXTS) != sum(map(len, _SCREENS)):
     raise ValueError("two texts of the circle have the same code")
 
 
-def circle_texts() -> dict[str, str]:
+def circle_texts(*, desk_too: bool = True) -> dict[str, str]:
     """Every code with its words in the reader's language; `{name}` stands where a value goes."""
-    return _said(TEXTS)
+    return _said({code: text for code, text in TEXTS.items() if desk_too or code not in desk.TEXTS})
 
 
 def said(code: str) -> str:

@@ -27,8 +27,14 @@ def room(circle_id: str) -> ResponseReturnValue:
         return no_door()
     if door.circle is None:
         return render_template("door/finished.html", door=shown(door)), 410
-    if seat_of(_house(), circle_id) is None:
+    seat_id = seat_of(_house(), circle_id)
+    if seat_id is None:
         return render_template("door/removed.html", door=shown(door)), 403
+    # What only the desk says would make the first load of everybody else a good deal longer.
+    holds = door.circle.seats[seat_id].facilitates
+    content = circle_content()
+    if not holds:
+        content.pop("scripts")
     return render_template(
         "circle/room.html",
         circle_id=circle_id,
@@ -37,8 +43,8 @@ def room(circle_id: str) -> ResponseReturnValue:
         minute=door.circle.timings.minute,
         other_support=door.other_support,
         organizer_contact=door.contact,
-        texts=circle_texts(),
-        content=circle_content(),
+        texts=circle_texts(desk_too=holds),
+        content=content,
         leave_url=url_for("circle.leave", circle_id=circle_id),
         exit_url_path="/exit",
     )
