@@ -2,7 +2,6 @@
 at their end."""
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, delete, insert, select, update
@@ -29,8 +28,8 @@ from facilitator.store.circle_tables import (
 )
 from facilitator.store.database import Transaction
 from facilitator.store.prepared import Prepared, Values
+from facilitator.store.seats import SeatRef
 from facilitator.store.vault import KeyGone, Vault
-from facilitator.tokens import fresh_token, token_hash
 
 SNAPSHOT_EVERY = 64
 # Others may write a snapshot between two looks at the same circle, but not all the time.
@@ -49,15 +48,6 @@ class Kept:
     circle: Circle
     version: int
     words: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class SeatRef:
-    """Which seat a cookie's token opens, at this moment."""
-
-    circle_id: str
-    seat_id: str
-    sign_in_id: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +99,6 @@ _ADVANCE = Prepared(
     .values(version=bindparam("next"), next_due=bindparam("due"))
 )
 _HAPPENED = Prepared(insert(CircleEvents))
-_OPEN = Prepared(
-    select(CircleRow.id).where(
-        CircleRow.agenda_key == bindparam("agenda_key"), CircleRow.closed_at.is_(None)
-    )
-)
-_DUE = Prepared(select(CircleRow.id).where(CircleRow.next_due <= bindparam("now")))
 
 
 class Circles:
@@ -265,122 +249,6 @@ def _tail(session: Transaction, circle_id: str, after: int) -> tuple[list[Event]
         happened += [event_from_json(pair) for pair in json.loads(body)]
         version = number
     return happened, version
-
-
-def open_row(session: Transaction, row: CircleRow, opening: Event) -> None:
-    """The circle exists with its first fact."""
-    session.add(row)
-    session.flush()
-    body = json.dumps([event_to_json(opening)])
-    session.execute(insert(CircleEvents), {"circle_id": row.id, "version": 1, "body": body})
-
-
-def add_seat_key(session: Transaction, token_hash: str, seat: SeatRef) -> None:
-    """The token opens the seat."""
-    session.add(
-        SeatKey(
-            token_hash=token_hash,
-            circle_id=seat.circle_id,
-            seat_id=seat.seat_id,
-            sign_in_id=seat.sign_in_id,
-        )
-    )
-
-
-def drop_seat_keys(session: Transaction, circle_id: str, seat_id: str) -> None:
-    """No token opens the seat any more."""
-    session.execute(
-        delete(SeatKey).where(SeatKey.circle_id == circle_id, SeatKey.seat_id == seat_id)
-    )
-
-
-def token_of(session: Transaction, circle_id: str, seat_id: str) -> str | None:
-    """The hash of a token that opens the seat."""
-    return session.scalars(
-        select(SeatKey.token_hash).where(SeatKey.circle_id == circle_id, SeatKey.seat_id == seat_id)
-    ).first()
-
-
-def tokens_of(session: Transaction, circle_ids: Iterable[str]) -> set[str]:
-    """The hashes of all tokens that open a seat of those circles, where they are open."""
-    found = session.scalars(
-        select(SeatKey.token_hash)
-        .join(CircleRow, CircleRow.id == SeatKey.circle_id)
-        .where(SeatKey.circle_id.in_(list(circle_ids)), CircleRow.closed_at.is_(None))
-    )
-    return set(found)
-
-
-def versions(session: Transaction, circle_ids: Iterable[str]) -> dict[str, int]:
-    """The versions of those circles that are open."""
-    rows = session.execute(
-        select(CircleRow.id, CircleRow.version).where(
-            CircleRow.id.in_(list(circle_ids)), CircleRow.closed_at.is_(None)
-        )
-    )
-    return {row[0]: row[1] for row in rows}
-
-
-def closed_among(session: Transaction, circle_ids: Iterable[str]) -> list[str]:
-    """Those of the circles that are over."""
-    asked = select(CircleRow.id).where(
-        CircleRow.id.in_(list(circle_ids)), CircleRow.closed_at.is_not(None)
-    )
-    return list(session.scalars(asked))
-
-
-def due_circles(session: Transaction, now: int) -> list[str]:
-    """The circles in which something is due at `now` (UTC ms)."""
-    return [row[0] for row in _DUE.rows(session, {"now": now})]
-
-
-def circle_row(session: Transaction, circle_id: str) -> CircleRow | None:
-    return session.get(CircleRow, circle_id)
-
-
-def circle_behind(session: Transaction, door_hash: str) -> CircleRow | None:
-    """The circle whose door the link opens; a closed one too, so that its page can say so."""
-    return session.scalars(select(CircleRow).where(CircleRow.door_hash == door_hash)).first()
-
-
-def holder_behind(session: Transaction, hold_hash: str) -> CircleHolder | None:
-    return session.get(CircleHolder, hold_hash)
-
-
-def holders(session: Transaction, circle_id: str) -> list[CircleHolder]:
-    """Who may facilitate the circle, in the order of their seats."""
-    asked = select(CircleHolder).where(CircleHolder.circle_id == circle_id)
-    return list(session.scalars(asked.order_by(CircleHolder.seat_id)))
-
-
-def add_holder(
-    session: Transaction, circle_id: str, person_id: str, name: str, role_words: str, seat_id: str
-) -> None:
-    """Somebody more may facilitate the circle; their way in is their account, so their link opens
-    for nobody."""
-    session.add(
-        CircleHolder(
-            hold_hash=token_hash(fresh_token()),
-            circle_id=circle_id,
-            person_id=person_id,
-            name=name,
-            role_words=role_words,
-            seat_id=seat_id,
-        )
-    )
-
-
-def open_circles(session: Transaction, group_id: str | None = None) -> list[CircleRow]:
-    """Circles that are not over, oldest first."""
-    asked = select(CircleRow).where(CircleRow.closed_at.is_(None))
-    if group_id is not None:
-        asked = asked.where(CircleRow.group_id == group_id)
-    return list(session.scalars(asked.order_by(CircleRow.opened_at)))
-
-
-def open_ids(session: Transaction, agenda_key: str) -> list[str]:
-    """The ids of the circles with that agenda that are not over."""
-    return [row[0] for row in _OPEN.rows(session, {"agenda_key": agenda_key})]
 
 
 def _take_snapshot(session: Transaction, circle: Circle, version: int) -> None:

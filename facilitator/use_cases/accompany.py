@@ -8,7 +8,7 @@ from facilitator.circle.state import Circle, Seat
 from facilitator.circle.view import Json, Sight
 from facilitator.content.companions import COMPANIONS, Companion
 from facilitator.house import House
-from facilitator.store import circles
+from facilitator.store import circle_rows, seats
 from facilitator.store.database import read
 from facilitator.use_cases.run_command import run_command, run_system
 
@@ -18,7 +18,7 @@ REHEARSAL = "rehearsal"
 def accompany(house: House) -> None:
     """In each rehearsal at most one companion did what it would do next."""
     with read(house.database) as session:
-        ids = circles.open_ids(session, REHEARSAL)
+        ids = circle_rows.open_ids(session, REHEARSAL)
         found = [house.circles.load(session, circle_id) for circle_id in ids]
     for kept in found:
         if kept is not None and kept.circle.facilitators_present():
@@ -26,9 +26,9 @@ def accompany(house: House) -> None:
 
 
 def _act(house: House, circle: Circle, words: dict[str, str]) -> None:
-    seats = [seat for seat in circle.seats.values() if seat.companion]
+    companions = [seat for seat in circle.seats.values() if seat.companion]
     sight = Sight(circle, words)
-    for seat, (character, companion) in zip(seats, COMPANIONS.items(), strict=False):
+    for seat, (character, companion) in zip(companions, COMPANIONS.items(), strict=False):
         if not seat.connected:
             run_system(house, circle.id, c.RaiseLine(seat.id))
             return
@@ -38,7 +38,7 @@ def _act(house: House, circle: Circle, words: dict[str, str]) -> None:
         )
         if command is not None:
             with read(house.database) as session:
-                token = circles.token_of(session, circle.id, seat.id)
+                token = seats.token_of(session, circle.id, seat.id)
             if token is not None:
                 run_command(house, token, command, str(uuid4()))
             return

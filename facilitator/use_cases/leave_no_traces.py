@@ -1,5 +1,5 @@
 from facilitator.house import House
-from facilitator.store import circles
+from facilitator.store import circle_rows
 from facilitator.store.database import forget_traces, read
 
 
@@ -21,6 +21,6 @@ def destroy_old_keys(house: House) -> None:
     """Whoever was killed between a circle's end and its key's leaves no key for long."""
     kept = house.vault.keys()
     with read(house.database) as session:
-        over = circles.closed_among(session, kept) if kept else []
+        over = circle_rows.closed_among(session, kept) if kept else []
     for circle_id in over:
         house.vault.destroy_key(circle_id)

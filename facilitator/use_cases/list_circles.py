@@ -1,7 +1,7 @@
 from dataclasses import dataclass
 
 from facilitator.house import House
-from facilitator.store import circles
+from facilitator.store import circle_rows
 from facilitator.store.database import read
 
 
@@ -19,7 +19,7 @@ class ListedCircle:
 def list_circles(house: House, group_id: str | None = None) -> list[ListedCircle]:
     """The circles that are not over, oldest first."""
     with read(house.database) as session:
-        rows = circles.open_circles(session, group_id)
+        rows = circle_rows.open_circles(session, group_id)
         found = [(row, house.circles.load(session, row.id, row.version)) for row in rows]
     return [
         ListedCircle(row.id, row.agenda_key, kept.circle.phase.value, row.opened_at, row.group_id)

@@ -7,8 +7,8 @@ from facilitator.circle.timing import next_due
 from facilitator.content.agendas import AGENDAS, agenda_of
 from facilitator.house import House
 from facilitator.store import groups, people
+from facilitator.store.circle_rows import open_row
 from facilitator.store.circle_tables import CircleHolder, CircleRow
-from facilitator.store.circles import open_row
 from facilitator.store.database import write
 from facilitator.tokens import fresh_id, fresh_lot, fresh_token, token_hash
 

@@ -4,7 +4,7 @@ from facilitator.circle.refusals import Refusal
 from facilitator.circle.seats import door_closed
 from facilitator.circle.state import Circle
 from facilitator.house import House
-from facilitator.store import circles, groups
+from facilitator.store import circle_rows, groups, seats
 from facilitator.store.circle_tables import CircleRow
 from facilitator.store.database import Transaction, read
 from facilitator.tokens import token_hash
@@ -35,14 +35,14 @@ class Door:
 def read_door(house: House, door_key: str) -> Door | None:
     """The door that a link leads to; None when it leads nowhere."""
     with read(house.database) as session:
-        row = circles.circle_behind(session, token_hash(door_key))
+        row = circle_rows.circle_behind(session, token_hash(door_key))
         return None if row is None else _door(house, session, row)
 
 
 def read_door_of(house: House, circle_id: str) -> Door | None:
     """The same, for somebody whose browser knows the circle."""
     with read(house.database) as session:
-        row = circles.circle_row(session, circle_id)
+        row = circle_rows.circle_row(session, circle_id)
         return None if row is None else _door(house, session, row)
 
 
@@ -55,7 +55,7 @@ def _door(house: House, session: Transaction, row: CircleRow) -> Door:
         group_name=group.name if group else "",
         other_support=group.other_support if group else "",
         contact=group.contact if group else "",
-        holders=tuple(HolderCard(h.name, h.role_words) for h in circles.holders(session, row.id)),
+        holders=tuple(HolderCard(h.name, h.role_words) for h in seats.holders(session, row.id)),
         circle=circle,
         closed=door_closed(circle) if circle else Refusal("circle/closed"),
         rehearsal=row.agenda_key == "rehearsal",

@@ -1,6 +1,7 @@
 from facilitator.house import House
-from facilitator.store.circles import Kept, SeatRef
+from facilitator.store.circles import Kept
 from facilitator.store.database import read
+from facilitator.store.seats import SeatRef
 from facilitator.tokens import token_hash
 
 

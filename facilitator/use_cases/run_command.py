@@ -7,8 +7,9 @@ from facilitator.circle import events as e
 from facilitator.circle.decide import decide
 from facilitator.circle.refusals import Refusal
 from facilitator.house import House
-from facilitator.store.circles import Kept, SeatRef, Stale, drop_seat_keys
+from facilitator.store.circles import Kept, Stale
 from facilitator.store.database import write
+from facilitator.store.seats import SeatRef, drop_seat_keys
 from facilitator.store.vault import KeyGone
 from facilitator.use_cases.leave_no_traces import leave_no_traces
 

@@ -7,9 +7,10 @@ from facilitator.circle.plan import Level
 from facilitator.circle.refusals import Refusal
 from facilitator.circle.state import Mode, Role
 from facilitator.house import House
-from facilitator.store import circles
-from facilitator.store.circles import Kept, SeatRef, Stale
+from facilitator.store import circle_rows, seats
+from facilitator.store.circles import Kept, Stale
 from facilitator.store.database import Transaction, write
+from facilitator.store.seats import SeatRef
 from facilitator.tokens import fresh_id, fresh_token, token_hash
 from facilitator.use_cases.run_command import TRIES, after
 
@@ -40,7 +41,7 @@ def take_seat(house: House, door_key: str, wish: Wish) -> Seated | Refusal | Non
     """Somebody has a seat of their own behind that door. None when the link opens no door."""
 
     def sit(session: Transaction) -> Outcome:
-        row = circles.circle_behind(session, token_hash(door_key))
+        row = circle_rows.circle_behind(session, token_hash(door_key))
         if row is None:
             return None
         if row.closed_at is not None:
@@ -58,7 +59,7 @@ def take_hold(house: House, hold_key: str) -> Seated | Refusal | None:
     (I52)."""
 
     def sit(session: Transaction) -> Outcome:
-        holder = circles.holder_behind(session, token_hash(hold_key))
+        holder = seats.holder_behind(session, token_hash(hold_key))
         if holder is None:
             return None
         command = c.TakeSeat(holder.seat_id, holder.name[:40], Role.FACILITATOR)
@@ -74,14 +75,14 @@ def hold_as(
     in."""
 
     def sit(session: Transaction) -> Outcome:
-        row = circles.circle_row(session, circle_id)
+        row = circle_rows.circle_row(session, circle_id)
         if row is None or row.closed_at is not None:
             return None
-        holders = circles.holders(session, circle_id)
+        holders = seats.holders(session, circle_id)
         mine = next((h for h in holders if h.person_id == person_id), None)
         seat_id = mine.seat_id if mine else f"f{len(holders) + 1}"
         if mine is None:
-            circles.add_holder(session, circle_id, person_id, name, role_words, seat_id)
+            seats.add_holder(session, circle_id, person_id, name, role_words, seat_id)
         command = c.TakeSeat(seat_id, name[:40], Role.FACILITATOR)
         return _seat(house, session, circle_id, command, sign_in_id)
 
@@ -117,5 +118,5 @@ def _seat(
         kept = house.circles.append(session, kept, decision)
     token = fresh_token()
     seat = SeatRef(circle_id, command.seat, sign_in_id)
-    circles.add_seat_key(session, token_hash(token), seat)
+    seats.add_seat_key(session, token_hash(token), seat)
     return Seated(circle_id, command.seat, token), kept

@@ -1,7 +1,7 @@
 from facilitator.circle import commands as c
 from facilitator.house import House
 from facilitator.logs import log_uncaught
-from facilitator.store import circles
+from facilitator.store import circle_rows
 from facilitator.store.database import read
 from facilitator.use_cases.leave_no_traces import destroy_old_keys, leave_no_traces
 from facilitator.use_cases.run_command import lose_words, run_system
@@ -13,7 +13,7 @@ def take_up_circles(house: House) -> None:
     destroy_old_keys(house)
     leave_no_traces(house)
     with read(house.database) as session:
-        open_ids = [row.id for row in circles.open_circles(session)]
+        open_ids = [row.id for row in circle_rows.open_circles(session)]
     for circle_id in open_ids:
         try:
             _take_up(house, circle_id)
