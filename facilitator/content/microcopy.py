@@ -62,7 +62,12 @@ if len(TEXTS) != sum(map(len, _SCREENS)):
 
 def circle_texts(*, desk_too: bool = True) -> dict[str, str]:
     """Every code with its words in the reader's language; `{name}` stands where a value goes."""
-    return _said({code: text for code, text in TEXTS.items() if desk_too or code not in desk.TEXTS})
+    return _said(TEXTS if desk_too else {c: t for c, t in TEXTS.items() if not _of_desk(c)})
+
+
+def _of_desk(code: str) -> bool:
+    """Said at the desk alone; or a refusal, which comes as a sentence when there is one."""
+    return code in desk.TEXTS or code.partition(".")[0] in {"nudge", "own", "refusal"}
 
 
 def said(code: str) -> str:
