@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.browser.people import Guest, said
+from tests.browser.people import Guest, said, until
 from tests.browser.rooms import Room
 
 WATCH = """() => {
@@ -49,6 +49,7 @@ def test_quiet_for_eight(open_circle: Callable[..., Room]) -> None:
         landing = one.views()[0]
         assert set(landing) <= {"room", "you"}
         assert landing["room"]["round"]["step"] == "landing"
+        until(lambda one=one: said("quiet.ends") in one.heard_last(), "the end to be told")  # type: ignore[misc]
         spoken = one.page.evaluate("() => window.spoken")
         begins = next(at for at, words in enumerate(spoken) if said("quiet.begins") in words)
         assert len(spoken) - begins <= 2, spoken
