@@ -12,12 +12,13 @@ from typing import Any
 
 from facilitator.circle import commands as c
 from facilitator.circle import events as e
+from facilitator.circle.order import join_the_order
 from facilitator.circle.plan import Level
 from facilitator.circle.refusals import Refusal
 from facilitator.circle.state import Mode, Place, Seat, SeatId, StopKind, Turn, TurnPhase
 from facilitator.circle.story import Story
 from facilitator.circle.timing import closing_due, may_auto_pause, remaining
-from facilitator.circle.turns import join_the_order, rest, settle_seat
+from facilitator.circle.turns import rest, settle_seat
 
 Answer = Refusal | None
 

@@ -15,7 +15,7 @@ class Command:
     """The base of all that can be asked."""
 
 
-# --- Seats and the door -------------------------------------------------------------------------
+# --- Seats and the door ---------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +216,7 @@ class TakePart(Command):
     takes_turns: bool
 
 
-# --- The frame: facilitators ---------------------------------------------------------------------
+# --- The frame: facilitators ----------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

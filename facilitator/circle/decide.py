@@ -8,7 +8,7 @@ from typing import Any
 
 from facilitator.circle import commands as c
 from facilitator.circle import events as e
-from facilitator.circle import frame, seats, turns
+from facilitator.circle import frame, order, seats, turns
 from facilitator.circle.boundaries import decide_opt_out, depart
 from facilitator.circle.due import time_ran_out
 from facilitator.circle.passage import settle
@@ -168,7 +168,7 @@ def take_part(story: Story, seat: Seat, command: c.TakePart) -> Answer:
         story.happen(e.PartTaken(seat.id, command.takes_turns))
     step = story.circle.round.step if story.circle.round else None
     if command.takes_turns:
-        turns.join_the_order(story, seat.id)
+        order.join_the_order(story, seat.id)
     elif step is not None and step.nature in (Nature.TURNS, Nature.SPACE):
         turns.settle_seat(story, seat.id)
     return None

@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from facilitator.circle.frame import next_index
+from facilitator.circle.order import all_answered
 from facilitator.circle.plan import RoundPlan
 from facilitator.circle.state import Circle, Mode, Phase, Place, Round, Seat, TurnPhase
 from facilitator.circle.timing import closing_due, show_timer
-from facilitator.circle.turns import all_answered
 from facilitator.circle.words import reply_key
 
 Json = dict[str, Any]

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from facilitator.circle import events as e
+from facilitator.circle.order import all_answered, fits_before_closing, form_queue, join_the_order
 from facilitator.circle.plan import SHARE_CHARS, Nature, RoundPlan, Step
 from facilitator.circle.rounds import KINDS
 from facilitator.circle.rounds.closing import LONG_FROM_MINUTES, farewell
@@ -13,16 +14,7 @@ from facilitator.circle.seats import let_in
 from facilitator.circle.state import Phase, Round, SeatId, StopKind
 from facilitator.circle.story import Story
 from facilitator.circle.timing import closing_due, free_until
-from facilitator.circle.turns import (
-    SHOWN_STEPS,
-    all_answered,
-    fits_before_closing,
-    form_queue,
-    join_the_order,
-    offer_next,
-    reveal,
-    settle_seat,
-)
+from facilitator.circle.turns import SHOWN_STEPS, offer_next, reveal, settle_seat
 
 INSIDE = -1
 

@@ -6,10 +6,11 @@ from facilitator.circle import commands as c
 from facilitator.circle import events as e
 from facilitator.circle.boundaries import depart
 from facilitator.circle.names import clean_name, same_name
+from facilitator.circle.order import join_the_order
 from facilitator.circle.refusals import Refusal
 from facilitator.circle.state import Circle, Phase, Place, Role, Seat, SeatId
 from facilitator.circle.story import Story
-from facilitator.circle.turns import join_the_order, settle_seat
+from facilitator.circle.turns import settle_seat
 
 
 def take_seat(story: Story, command: c.TakeSeat) -> Refusal | None:
