@@ -156,7 +156,7 @@ class Circles:
                     self._vault.forget(circle_id)
                 return Kept(circle, last, self._open_words(session, circle))
             circle, at = self._snapshot(session, circle_id)
-        raise LookupError("a circle's facts have a gap")
+        raise Stale
 
     def _snapshot(self, session: Transaction, circle_id: str) -> tuple[Circle | None, int]:
         self._vault.forget(circle_id)

@@ -100,9 +100,11 @@ def forget_traces(engine: Engine) -> bool:
         # Straight to the driver, because inside a transaction nothing is truncated; and briefly.
         cursor = connection.cursor()
         cursor.execute(f"PRAGMA busy_timeout = {TRACES_TIMEOUT_MS}")
-        busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-        cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
-        cursor.close()
+        try:
+            busy = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+            cursor.close()
     finally:
         connection.close()
     return not busy

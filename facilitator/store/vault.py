@@ -92,7 +92,7 @@ class Vault:
         nonce, body = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
         try:
             return cipher.decrypt(nonce, body, _bound_to(circle_id, place)).decode()
-        except InvalidTag:
+        except (InvalidTag, ValueError):
             raise KeyGone(circle_id) from None
 
     def mark(self, circle_id: str, seat_id: str) -> str:

@@ -88,8 +88,10 @@ def _try(house: House, token_hash: str, command: c.Command, command_id: str) -> 
         kept = house.circles.load(session, seat.circle_id, found.version)
         if kept is None:
             return Refusal("circle/closed")
-        if isinstance(command, c.PausePlease | c.CancelPausePlease):
-            command = replace(command, mark=house.vault.mark(seat.circle_id, seat.seat_id))
+        if kept.version != found.version:
+            # Between two looks somebody appended: perhaps this very command, sent twice.
+            raise Stale
+        command = _marked(house, command, seat)
         decision = decide(kept.circle, command, seat.seat_id, house.clock.now())
         if isinstance(decision, Refusal):
             return decision
@@ -103,6 +105,13 @@ def _try(house: House, token_hash: str, command: c.Command, command_id: str) -> 
             if isinstance(event, e.SeatRemoved):
                 drop_seat_keys(session, seat.circle_id, event.seat)
     return Taken(kept, seat)
+
+
+def _marked(house: House, command: c.Command, seat: SeatRef) -> c.Command:
+    """Senders of a signal are told apart, and none is named (I15)."""
+    if isinstance(command, c.PausePlease | c.CancelPausePlease):
+        return replace(command, mark=house.vault.mark(seat.circle_id, seat.seat_id))
+    return command
 
 
 def _try_system(house: House, circle_id: str, command: c.Command) -> Kept | Refusal | None:

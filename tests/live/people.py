@@ -36,6 +36,7 @@ START_S = 60
 SOON_S = 8.0
 # How long an introduction stays at most, and a little more.
 INTRODUCED_S = 15.0
+STRANGER_S = 3.0
 Json = dict[str, Any]
 
 
@@ -430,3 +431,25 @@ class Person:
     def reads(self, text: str) -> bool:
         """Whether the text is anywhere in what this person's browser holds now."""
         return text in json.dumps(self.tab.view, ensure_ascii=False)
+
+
+class Stranger:
+    """A bare websocket that has said nothing yet."""
+
+    def __init__(self, circle: Opened, **options: object) -> None:
+        self.heard: list[str] = []
+        self.ws = websocket.create_connection(
+            f"ws://127.0.0.1:{circle.server.port}/socket.io/?EIO=4&transport=websocket",
+            timeout=STRANGER_S,
+            **options,
+        )
+
+    def is_closed(self) -> bool:
+        try:
+            while message := self.ws.recv():
+                self.heard.append(message)
+        except websocket.WebSocketTimeoutException:
+            return False
+        except (OSError, websocket.WebSocketException):
+            pass
+        return True

@@ -12,7 +12,7 @@ import pytest
 import requests
 import websocket
 
-from tests.live.people import Opened, Person, Server, Tab, until
+from tests.live.people import Opened, Person, Server, Stranger, Tab, until
 
 CLOSED_WITHIN_S = 3.0
 DEEP = "[" * 10_000
@@ -186,28 +186,6 @@ def test_what_no_page_sends_closes_a_strangers_socket(room: Opened, what: str) -
 
     assert stranger.is_closed()
     assert all("view" not in message for message in stranger.heard)
-
-
-class Stranger:
-    """A bare websocket that has said nothing yet."""
-
-    def __init__(self, room: Opened, **options: object) -> None:
-        self.heard: list[str] = []
-        self.ws = websocket.create_connection(
-            f"ws://127.0.0.1:{room.server.port}/socket.io/?EIO=4&transport=websocket",
-            timeout=CLOSED_WITHIN_S,
-            **options,
-        )
-
-    def is_closed(self) -> bool:
-        try:
-            while message := self.ws.recv():
-                self.heard.append(message)
-        except websocket.WebSocketTimeoutException:
-            return False
-        except (OSError, websocket.WebSocketException):
-            pass
-        return True
 
 
 def test_a_stranger_who_says_nothing_is_let_go(room: Opened) -> None:
