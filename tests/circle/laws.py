@@ -127,7 +127,7 @@ def _round(circle: Circle) -> Round:
     return circle.round
 
 
-# --- Facts ---------------------------------------------------------------------------------------
+# --- Facts ----------------------------------------------------------------------------------------
 
 
 def time_goes_on(watch: Watch, event: e.Event) -> None:
@@ -371,7 +371,7 @@ LAWS: dict[type[e.Event], tuple[Callable[[Watch, Any], None], ...]] = {
 }
 
 
-# --- The circle at rest --------------------------------------------------------------------------
+# --- The circle at rest ---------------------------------------------------------------------------
 
 
 def nothing_is_stuck(circle: Circle, now: int) -> None:

@@ -15,7 +15,7 @@ def roster(room: Room, who: str) -> dict[str, bool]:
     return {seat["name"]: seat["here"] for seat in room.sees(who).room["roster"]}
 
 
-# --- The door ----------------------------------------------------------------------------------------
+# --- The door -------------------------------------------------------------------------------------
 
 
 def test_a_seat_without_a_line_waits_at_the_door():
@@ -93,7 +93,7 @@ def test_no_new_seat_is_given_while_the_circle_parts():
     assert room.seat("Lee").inside
 
 
-# --- The late door (S4) ------------------------------------------------------------------------------
+# --- The late door (S4) ---------------------------------------------------------------------------
 
 
 def test_somebody_late_waits_while_somebody_has_the_space():
@@ -158,7 +158,7 @@ def test_a_facilitator_who_comes_late_waits_like_anybody():
     assert room.sees("Lee").room["holders"] == ["Ria", "Tom"]
 
 
-# --- Broken lines ------------------------------------------------------------------------------------
+# --- Broken lines ---------------------------------------------------------------------------------
 
 
 def test_a_broken_line_is_nobodys_news():
@@ -292,7 +292,7 @@ def test_leaving_from_the_door_works():
     assert room.seat("Pat").place is Place.LEFT
 
 
-# --- Agreements --------------------------------------------------------------------------------------
+# --- Agreements -----------------------------------------------------------------------------------
 
 
 def test_a_new_line_holds_words_back_until_it_is_accepted():

@@ -1,4 +1,4 @@
-"""From open doors to a closed circle (domain.md 2.1): beginning, the promise, and every way to end."""
+"""From open doors to a closed circle (domain.md 2.1): the promise, and every way to end."""
 
 import pytest
 
@@ -13,7 +13,7 @@ from tests.circle.room import START, Room, room_of
 END = START + SHORT.length
 
 
-# --- Beginning ---------------------------------------------------------------------------------------
+# --- Beginning ------------------------------------------------------------------------------------
 
 
 def test_nobody_begins_a_room_that_nobody_holds():
@@ -117,7 +117,7 @@ def test_nothing_else_works_before_the_beginning():
     assert room.asks("Ria", c.EndCircle()) == "circle/too_soon"
 
 
-# --- The promise -------------------------------------------------------------------------------------
+# --- The promise ----------------------------------------------------------------------------------
 
 
 def test_both_notices_reach_everybody():
@@ -178,7 +178,7 @@ def test_a_closing_without_words_has_no_words():
     assert "words" not in [s.name for s in room.circle.round.steps]
 
 
-# --- Endings -----------------------------------------------------------------------------------------
+# --- Endings --------------------------------------------------------------------------------------
 
 
 def test_the_lead_ends_the_circle_after_the_farewell():

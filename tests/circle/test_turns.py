@@ -5,7 +5,6 @@ import pytest
 from facilitator.circle import commands as c
 from facilitator.circle import events as e
 from facilitator.circle.plan import MINUTE, SECOND, Level
-from facilitator.circle.state import Role
 from tests.circle.agendas import NEWCOMERS, SHARING, SILENCE_FIRST
 from tests.circle.room import Room, room_of
 
@@ -22,7 +21,7 @@ def offers(room: Room) -> list[str]:
     return [room.circle.seats[o.seat].name for o in room.happened(e.TurnOffered)]
 
 
-# --- The order ---------------------------------------------------------------------------------------
+# --- The order ------------------------------------------------------------------------------------
 
 
 def test_the_room_reads_for_whom_there_is_space(room):
@@ -119,7 +118,7 @@ def test_the_desk_knows_before_that_not_everybody_fits():
     assert room.sees("Ria").desk["capacity"] == before
 
 
-# --- The offer ---------------------------------------------------------------------------------------
+# --- The offer ------------------------------------------------------------------------------------
 
 
 def test_an_offer_that_nobody_answers_moves_on(room):
@@ -210,7 +209,7 @@ def test_the_medium_is_the_agendas(agenda, no, yes):
     room.takes("Lee", yes)
 
 
-# --- The space ---------------------------------------------------------------------------------------
+# --- The space ------------------------------------------------------------------------------------
 
 
 def test_a_quiet_turn_is_a_whole_turn(room):
