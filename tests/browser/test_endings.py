@@ -7,12 +7,14 @@ from collections.abc import Callable
 from tests.browser.people import Facilitator, said, until
 from tests.browser.rooms import Room
 
+# Each step of the closing may begin a tick late.
+LATE_MS = 1000
 RESERVE = "That would eat into the time kept for closing. You can trim a step or set a round aside."
 
 
 def test_time_runs_out_and_the_farewell_is_whole(open_circle: Callable[..., Room]) -> None:
     """More and more, until it’s refused in words with choices; the end is on time (I42, I43)."""
-    room = open_circle(scale=0.06, starts_in=0)
+    room = open_circle(scale=0.05, starts_in=0)
     sam, _lee = room.joins("Sam"), room.joins("Lee")
     ria = room.facilitator().goes_to_the_sharing()
     until(lambda: asks_for_more(ria), "the reserve to be reached", 30)
@@ -22,8 +24,9 @@ def test_time_runs_out_and_the_farewell_is_whole(open_circle: Callable[..., Room
 
     sam.reads("It’s time for the closing, as promised.", within_s=90)
     sam.reads("We part here.", within_s=30).reads(said("step.complete"), within_s=30)
-    farewell_over = sam.page.evaluate("() => Date.now()")
-    assert farewell_over <= promised + 300
+    rounds = [view["room"]["round"] for view in sam.views() if "room" in view]
+    leaving = [one["timer"]["ends"] for one in rounds if one and one["step"] == "leaving"]
+    assert leaving[-1] <= promised + LATE_MS
     assert sam.shown("room")["ends_at"] == promised
     ria.ends()
     sam.reads("It’s finished for today")

@@ -17,7 +17,7 @@ WATCH = """() => {
 
 def test_quiet_for_eight(open_circle: Callable[..., Room]) -> None:
     """One sits out, one leaves, one reconnects; the others' lines carry nothing (I38, I39, I36)."""
-    room = open_circle(scale=0.06, agenda="just_company")
+    room = open_circle(scale=0.05, agenda="just_company")
     names = ("Ann", "Ben", "Cy", "Dee", "Eve", "Flo", "Gus")
     people = {name: room.joins(name) for name in names}
     people["Hal"] = room.joins("Hal", reduced_motion="reduce")
