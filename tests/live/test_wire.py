@@ -62,7 +62,8 @@ def test_nothing_travels_that_is_not_on_the_list(circle: Opened) -> None:
 def test_only_what_changed_is_sent(circle: Opened) -> None:
     """A choice that concerns one person reaches that person's browser and no other."""
     ria, sam, lee = circle.hosted(), circle.visited("Sam"), circle.visited("Lee")
-    lee.sees(lambda v: len(v["room"]["roster"]) == 3)
+    for person in (ria, sam, lee):
+        person.sees(lambda v: len(v["room"]["roster"]) == 3)
     before = {one: len(one.tab.heard) for one in (ria, sam, lee)}
 
     sam.does("set_reply_level", level="presence")
