@@ -8,13 +8,13 @@ from typing import Any
 
 from facilitator.circle import commands as c
 from facilitator.circle import events as e
-from facilitator.circle import frame, order, seats, turns
+from facilitator.circle import frame, order, pauses, seats, turns
 from facilitator.circle.boundaries import decide_opt_out, depart
 from facilitator.circle.due import time_ran_out
 from facilitator.circle.passage import settle
 from facilitator.circle.plan import Nature
 from facilitator.circle.refusals import Refusal
-from facilitator.circle.state import Circle, Phase, Place, Seat, SeatId, StopKind
+from facilitator.circle.state import Circle, Phase, Place, Seat, SeatId
 from facilitator.circle.story import Story
 
 Answer = Refusal | None
@@ -180,26 +180,6 @@ def lock(story: Story, seat: Seat, command: c.LockDoor) -> Answer:
     return None
 
 
-def resume(story: Story, seat: Seat, _: c.ResumeRoom) -> Answer:
-    if story.circle.stop is None:
-        return Refusal("circle/not_frozen")
-    story.happen(e.RoomResumed(story.now, seat.id))
-    return None
-
-
-def answer_signal(story: Story, seat: Seat, command: c.AnswerSignal) -> Answer:
-    """The signal was met: a pause now, one at the end of this turn, or simply seen (I62)."""
-    circle = story.circle
-    if all(s.id != command.signal for s in circle.signals):
-        return Refusal("signal/unknown")
-    story.happen(e.SignalSettled(command.signal, met=True))
-    if circle.running and command.how == "pause" and circle.stop is None:
-        story.happen(e.RoomStopped(StopKind.PAUSE, story.now, seat.id, None))
-    if circle.running and command.how == "end_of_turn" and circle.stop is None:
-        story.happen(e.PauseAwaited(seat.id))
-    return None
-
-
 def hand_over(story: Story, _: Seat, command: c.HandOver) -> Answer:
     other = story.circle.seats.get(command.to)
     if other is None or not other.facilitates or not other.present:
@@ -235,10 +215,10 @@ FRAME: dict[type[c.Command], Handler] = {
     c.CloseTurn: frame.close_turn,
     c.GiveTime: frame.give_time,
     c.OfferSilence: frame.offer_silence,
-    c.PauseRoom: frame.pause,
-    c.HoldRoom: frame.hold,
-    c.ResumeRoom: resume,
-    c.AnswerSignal: answer_signal,
+    c.PauseRoom: pauses.pause,
+    c.HoldRoom: pauses.hold,
+    c.ResumeRoom: pauses.resume,
+    c.AnswerSignal: pauses.answer_signal,
     c.HandOver: hand_over,
     c.AcceptLead: accept_lead,
     c.AddAgreement: frame.add_agreement,

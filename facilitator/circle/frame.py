@@ -9,7 +9,7 @@ from facilitator.circle import events as e
 from facilitator.circle.passage import begin_round, complete_all, move_on, short_close
 from facilitator.circle.plan import EXTENSIONS_MOST, SHARE_CHARS, Nature
 from facilitator.circle.refusals import Refusal
-from facilitator.circle.state import Circle, Phase, Round, Seat, StopKind, TurnPhase
+from facilitator.circle.state import Circle, Phase, Round, Seat, TurnPhase
 from facilitator.circle.story import Story
 from facilitator.circle.timing import closing_due, free_until, remaining
 from facilitator.circle.turns import rest, settle_seat
@@ -278,26 +278,6 @@ def end(story: Story, _: Seat, __: c.EndCircle) -> Answer:
     if since is None or story.now - since < circle.timings.farewell_least:
         return Refusal("circle/too_soon")
     story.happen(e.CircleClosed("ended", story.now))
-    return None
-
-
-def pause(story: Story, seat: Seat, _: c.PauseRoom) -> Answer:
-    if not story.circle.running:
-        return Refusal("circle/not_begun")
-    stop = story.circle.stop
-    if stop is None or stop.kind is not StopKind.PAUSE:
-        story.happen(e.RoomStopped(StopKind.PAUSE, story.now, seat.id, None))
-    return None
-
-
-def hold(story: Story, seat: Seat, _: c.HoldRoom) -> Answer:
-    """A minute of shared quiet, at once and anywhere; it ends by itself."""
-    circle = story.circle
-    if not circle.running:
-        return Refusal("circle/not_begun")
-    if circle.stop is None:
-        until = story.now + circle.timings.hold
-        story.happen(e.RoomStopped(StopKind.HOLD, story.now, seat.id, until))
     return None
 
 
