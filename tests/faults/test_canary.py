@@ -101,6 +101,7 @@ class Search:
             self.looks += 1
 
 
+@pytest.mark.slow
 def test_a_whole_circle_leaves_no_word(server: Server) -> None:
     """From the check-in to the goodbye, with a share that is taken back and one that is refused."""
     words = {kind: canary(kind) for kind in KINDS}

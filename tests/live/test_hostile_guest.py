@@ -188,6 +188,7 @@ def test_what_no_page_sends_closes_a_strangers_socket(room: Opened, what: str) -
     assert all("view" not in message for message in stranger.heard)
 
 
+@pytest.mark.slow
 def test_a_stranger_who_says_nothing_is_let_go(room: Opened) -> None:
     """A socket that shows no seat within ten seconds is closed."""
     stranger = Stranger(room)
@@ -398,6 +399,7 @@ def test_a_flood_of_anything_disturbs_nobody(eve: Person, room: Opened, what: st
     assert room.server.memory_kb() - before < 20_000
 
 
+@pytest.mark.slow
 def test_a_reader_who_never_reads_costs_nothing(server: Server) -> None:
     """What waits for somebody is bounded: they are let go, the others don't notice (I3)."""
     room = server.open_circle("Ria")
@@ -434,6 +436,7 @@ def test_a_reader_who_never_reads_costs_nothing(server: Server) -> None:
     room.close()
 
 
+@pytest.mark.slow
 def test_a_half_open_line_is_noticed(server: Server) -> None:
     """A phone that fell off the net without a word counts as reconnecting within seconds."""
     room = server.open_circle("Ria")
@@ -448,6 +451,7 @@ def test_a_half_open_line_is_noticed(server: Server) -> None:
     room.close()
 
 
+@pytest.mark.slow
 def test_a_slow_handshake_is_not_waited_for(room: Opened) -> None:
     """Whoever sends a header a second is let go, and a hundred of them stop nobody."""
     slow = []

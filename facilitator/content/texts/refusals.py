@@ -83,8 +83,6 @@ REFUSALS: dict[str, Text] = {
     "signal/unknown": _("Somebody has answered that already."),
     # The wire
     "wire/too_much": _("That was a lot at once. Give it a moment, then try again."),
-    "wire/trouble": _(
-        "That could not be kept just now. Please try again in a moment."
-    ),
+    "wire/trouble": _("That could not be kept just now. Please try again in a moment."),
     "wire/unclear": _("That didn’t reach us whole. Nothing was changed."),
 }
