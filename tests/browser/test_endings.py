@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from playwright.sync_api import expect
+
 from tests.browser.people import Facilitator, said, until
 from tests.browser.rooms import Room
 
@@ -18,6 +20,7 @@ def test_time_runs_out_and_the_farewell_is_whole(open_circle: Callable[..., Room
     sam, _lee = room.joins("Sam"), room.joins("Lee")
     ria = room.facilitator().goes_to_the_sharing()
     until(lambda: asks_for_more(ria), "the reserve to be reached", 30)
+    expect(ria.page.locator("#stage").get_by_text(RESERVE)).to_be_in_viewport()
     assert ria.button("A minute less for this").is_visible()
     ria.is_well("refused more time")
     promised = sam.shown("room")["ends_at"]

@@ -135,7 +135,11 @@ export class Stage {
   }
 
   #answer({ local }) {
-    if (this.#places.answer.textContent !== (local.answer ?? "")) this.#places.answer.textContent = local.answer ?? ""
+    const { answer } = this.#places
+    if (answer.textContent === (local.answer ?? "")) return
+    answer.textContent = local.answer ?? ""
+    // Whoever asked at the desk looks elsewhere, and may have a long question open above it.
+    if (local.answer) answer.scrollIntoView({ block: "center" })
   }
 
   #after({ room, you, local }) {
