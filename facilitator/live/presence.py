@@ -96,10 +96,5 @@ class Presence:
         return iter(list(self._by_sid.values()))
 
 
-def language_of(accepted: str) -> str:
-    """The one language that refusals to this browser are written in, until there is a second."""
-    return accepted.partition(",")[0].partition(";")[0].strip()[:12] or "en"
-
-
 def fresh_bucket(clock: Clock) -> Bucket:
     return Bucket(at=clock.now())
