@@ -268,7 +268,7 @@ def main() -> int:
                     if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
                         problems.append("wider than the screen")
                     for problem in problems:
-                        print(f"{name} {size} {theme}: {problem}")
+                        print(f"{name} {size} {theme}: {problem}", flush=True)
                     troubles += len(problems)
                     page.close()
                 context.close()
