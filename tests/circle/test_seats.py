@@ -317,6 +317,24 @@ def test_a_new_line_holds_words_back_until_it_is_accepted():
     assert room.sees("Lee").room["round"]["words"] is None
 
 
+def test_whoever_has_not_accepted_is_in_no_audience():
+    """I10, I21: not named before, not reached after, and not later either."""
+    room = room_of("Sam", "Lee", "Jo")
+    room.reaches("agreements")
+    room.does("Ria", c.AddAgreement("We speak slowly."))
+    for who in ("Sam", "Jo"):
+        room.does(who, c.AcceptAgreements(2))
+    room.reaches("turns")
+    room.takes("Sam")
+    assert room.sees("Sam").you["audience"] == ["Ria", "Jo"]
+    share = room.shares("Sam")
+    room.does("Lee", c.AcceptAgreements(2))
+
+    assert room.circle.shares[share].audience == {"ria", "jo"}
+    assert room.sees("Lee").room["shares"] == []
+    assert room.sees("Jo").room["shares"]
+
+
 def test_a_sharer_who_has_not_agreed_is_sent_no_replies():
     """I10: a changed version stops every word of others, replies to own shares included."""
     room = room_of("Sam", "Lee", agenda=SHARING)
