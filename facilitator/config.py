@@ -6,7 +6,7 @@ import secrets
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
@@ -31,7 +31,7 @@ class Settings:
 
     database_url: str
     instance_dir: Path
-    secret_key: str | None  # None: `kept_secret_key` of the instance_dir
+    secret_key: str | None = field(repr=False)  # None: `kept_secret_key` of the instance_dir
     host: str
     port: int
     public_url: str  # scheme and host, without a slash at the end
