@@ -95,6 +95,8 @@ class Sights:
                 continue
             moved = {k for k in view.room if view.room[k] != old.room[k]}
             may = IN_SILENCE | ({"door_locked"} if circle.frozen else set())
+            if not before.facilitators_present():
+                may |= {"holders"}  # somebody came to hold a room that nobody held
             assert _but_timer(view.room["round"]) == _but_timer(old.room["round"])
             assert moved - {"round"} <= may, f"{moved} moved in a silence"
             assert "line" not in moved or view.room["line"]["code"] in lines
