@@ -4,6 +4,8 @@ import { listed, say } from "../../models/words.js"
 import { button, el, quiet } from "../dom.js"
 
 const NEAR_THE_LIMIT = 40
+// More names than these would stand between a phone's reader and their own words.
+const NAMES_BESIDE_SHARE = 4
 
 // Writing with the space: who receives it, what may come back, and that it can be taken back, above Share.
 class Composer {
@@ -11,7 +13,8 @@ class Composer {
   #circle
   #draft
   #field
-  #audience = el("p", { class: "told small whole-line" })
+  #audience = el("p", { class: "told" })
+  #beside = el("p", { class: "told small whole-line" })
   #counter = el("p", { class: "told", id: "letters-left" })
   #round
   #turn
@@ -31,8 +34,14 @@ class Composer {
     this.#round = room.round
     this.#turn = you.turn
     const receivers = you.audience.length ? say("composer.audience", { names: listed(you.audience) }) : say("composer.audience_none")
-    const audience = `${receivers} ${say("composer.take_back")}`
-    if (this.#audience.textContent !== audience) this.#audience.textContent = audience
+    const few = you.audience.length <= NAMES_BESIDE_SHARE
+    this.#say(this.#audience, few ? "" : receivers)
+    this.#say(this.#beside, few ? `${receivers} ${say("composer.take_back")}` : say("composer.take_back"))
+  }
+
+  #say(element, words) {
+    if (element.textContent !== words) element.textContent = words
+    element.hidden = !words
   }
 
   #build(you) {
@@ -45,11 +54,12 @@ class Composer {
       this.#counter,
       this.#round.kind === "micro_sharing" && prompts.length > 0 && this.#prompts(prompts),
       this.#levels(you),
+      this.#audience,
       el("div", { class: "actions" }, button(say("mine.more_time"), () => this.#ask("note.more_time", "ask_more_time"))),
       el(
         "div",
         { class: "actions" },
-        this.#audience,
+        this.#beside,
         el("button", { class: "button-primary" }, say("composer.share")),
         quiet(say("mine.let_go"), () => this.#ask("done.let_go", "let_go")),
       ),
