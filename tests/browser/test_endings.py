@@ -16,9 +16,9 @@ RESERVE = "That would eat into the time kept for closing. You can trim a step or
 
 def test_time_runs_out_and_the_farewell_is_whole(open_circle: Callable[..., Room]) -> None:
     """More and more, until it’s refused in words with choices; the end is on time (I42, I43)."""
-    room = open_circle(scale=0.05, starts_in=0)
+    room = open_circle(scale=0.05, starts_in=0, agenda="just_company")
     sam, _lee = room.joins("Sam"), room.joins("Lee")
-    ria = room.facilitator().goes_to_the_sharing()
+    ria = room.facilitator().begins().opens(said("frame.title"))
     until(lambda: asks_for_more(ria), "the reserve to be reached", 30)
     expect(ria.page.locator("#stage").get_by_text(RESERVE)).to_be_in_viewport()
     assert ria.button("A minute less for this").is_visible()

@@ -17,18 +17,17 @@ WATCH = """() => {
 
 def test_quiet_for_eight(open_circle: Callable[..., Room]) -> None:
     """One sits out, one leaves, one reconnects; the others' lines carry nothing (I38, I39, I36)."""
-    room = open_circle(scale=0.05, agenda="just_company")
+    room = open_circle(scale=0.06, agenda="just_company")
     names = ("Ann", "Ben", "Cy", "Dee", "Eve", "Flo", "Gus")
     people = {name: room.joins(name) for name in names}
     people["Hal"] = room.joins("Hal", reduced_motion="reduce")
     ria = room.facilitator().begins().opens(said("frame.title"))
     ria.presses("Leave this for today: Check-in")
-    ria.takes("Come to the agreements", "We have agreed", "Introduce the silence")
-    ria.reads("Soon we’ll be quiet.")
-    people["Hal"].page.get_by_label("Slow circle").check()
+    ria.leads_to("Introduce the silence")
     still = [people[name] for name in ("Ann", "Ben", "Cy", "Dee", "Hal")]
     for one in still:
         one.page.evaluate(WATCH)
+    ria.takes("Introduce the silence")
     for one in people.values():
         one.reads("Quiet, together", within_s=30)
     for one in still:
@@ -58,6 +57,7 @@ def test_quiet_for_eight(open_circle: Callable[..., Room]) -> None:
 
 def hal_keeps_still(hal: Guest) -> None:
     """With reduced motion even the slow circle that was chosen rests."""
+    hal.opens("Choose something else").page.get_by_label("Slow circle").check()
     pacer = hal.page.locator(".pacer")
     sizes = {pacer.evaluate("(one) => one.getBoundingClientRect().width") for _ in range(8)}
     assert len(sizes) == 1
