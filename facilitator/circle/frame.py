@@ -11,7 +11,7 @@ from facilitator.circle.plan import EXTENSIONS_MOST, SHARE_CHARS, Nature
 from facilitator.circle.refusals import Refusal
 from facilitator.circle.state import Circle, Phase, Round, Seat, TurnPhase
 from facilitator.circle.story import Story
-from facilitator.circle.timing import closing_due, free_until, remaining
+from facilitator.circle.timing import closing_due, closing_opened, free_until, remaining
 from facilitator.circle.turns import rest, settle_seat
 from facilitator.circle.words import clean_text
 
@@ -50,7 +50,9 @@ def introduce_round(story: Story, seat: Seat, command: c.IntroduceRound) -> Answ
 
 
 def next_index(circle: Circle) -> int | None:
-    """The round that comes next in the agenda, or None after the last."""
+    """The round that comes next in the agenda; None after the last, and once the closing began."""
+    if closing_opened(circle):
+        return None
     gone = {*circle.done, *circle.set_aside}
     if circle.round is not None and circle.round.step is not None:
         gone.add(circle.round.index)

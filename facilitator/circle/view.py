@@ -22,7 +22,7 @@ from facilitator.circle.state import (
     Stop,
     TurnPhase,
 )
-from facilitator.circle.timing import show_timer
+from facilitator.circle.timing import closing_opened, show_timer
 from facilitator.circle.turns import readable, share_chars
 from facilitator.circle.words import share_key, shown_key
 from facilitator.circle.you import hears, show_you
@@ -153,7 +153,9 @@ def _agenda(circle: Circle) -> list[Json]:
             return "aside"
         if index == on:
             return "now"
-        return "done" if index in circle.done else "next"
+        if index in circle.done:
+            return "done"
+        return "aside" if closing_opened(circle) else "next"
 
     return [
         {"kind": plan.kind, "length": plan.length, "state": state(i)}

@@ -31,6 +31,7 @@ def test_time_runs_out_and_the_farewell_is_whole(open_circle: Callable[..., Room
     leaving = [one["timer"]["ends"] for one in rounds if one and one["step"] == "leaving"]
     assert leaving[-1] <= promised + LATE_MS
     assert sam.shown("room")["ends_at"] == promised
+    ria.reads("End the circle")
     ria.ends()
     sam.reads("It’s finished for today")
 
