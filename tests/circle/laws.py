@@ -270,6 +270,11 @@ def silence_is_not_stretched(watch: Watch, event: e.StepLengthened) -> None:
     step = current.step
     assert step is not None
     assert not step.protected
+    timer = _round(watch.after).timer
+    if event.ms > 0 and timer is not None:
+        a = watch.after
+        limit = a.promised_end if a.phase is Phase.WINDING_DOWN else closing_due(a)
+        assert watch.now + remaining(a, timer, watch.now) <= limit, "longer than there is time"
     if step.nature is Nature.SILENCE and event.ms > 0:
         assert event.ms <= t.silence_extension
         assert current.lengthened < 2

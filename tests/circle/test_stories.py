@@ -104,6 +104,7 @@ def test_s10_time_runs_out():
     while room.asks("Ria", c.ExtendStep(index, "thinking", MINUTE)) is None:
         pass
     assert room.asks("Ria", c.ExtendStep(index, "thinking", MINUTE)) == "time/reserve"
+    assert room.sees("Sam").room["round"]["timer"]["ends"] <= room.sees("Ria").desk["closing_at"]
     while room.step != "leaving":
         room.waits_for_next()
 
