@@ -23,10 +23,14 @@ NEUTRAL = (
 USUAL_SCALE = 0.1
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.browser)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Every story is marked; without a browser one of them says so for all."""
+    stories = [item for item in items if Path(__file__).parent in item.path.parents]
+    for story in stories:
+        story.add_marker(pytest.mark.browser)
+    if find_chromium() is None and not os.environ.get("HOLDSPACE_REQUIRE_BROWSER"):
+        config.hook.pytest_deselected(items=stories[1:])
+        items[:] = [item for item in items if item not in stories[1:]]
 
 
 @pytest.fixture(scope="package")
