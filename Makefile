@@ -39,7 +39,7 @@ picture: $(VENV)/.dev
 lock:
 	for name in requirements requirements-node requirements-dev; do \
 		uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-			--no-header --no-emit-index-url $$name.in -o $$name.txt || exit 1; \
+			--no-header $$name.in -o $$name.txt || exit 1; \
 	done
 	npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved=true
 
