@@ -42,6 +42,7 @@ class Settings:
     key_dir: Path
     time_scale: float  # the lengths of a circle's timers are multiplied by it
     testing: bool
+    pseudo: bool  # two pretended languages can be chosen, to look at long words and at the right
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str]) -> Self:
@@ -66,6 +67,7 @@ class Settings:
             key_dir=_dir(environ, "HOLDSPACE_KEY_DIR", _default_key_dir(environ, instance_dir)),
             time_scale=_time_scale(environ),
             testing=_flag(environ, "HOLDSPACE_TESTING"),
+            pseudo=_flag(environ, "HOLDSPACE_PSEUDO"),
         )
 
 
