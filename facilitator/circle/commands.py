@@ -184,6 +184,7 @@ class PublishShare(Command):
     turn: int
     text: str
     level: Level = Level.NONE
+    heads_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)

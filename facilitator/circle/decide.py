@@ -133,8 +133,8 @@ def _speak(story: Story, seat: Seat, command: c.Command) -> Answer:
     match command:
         case c.TakeTurn(turn=turn, how=how):
             return turns.take(story, seat, turn, how)
-        case c.PublishShare(turn=turn, text=text, level=level):
-            return turns.publish(story, seat, turn, text, level)
+        case c.PublishShare():
+            return turns.publish(story, seat, command)
         case c.Reclaim(round=index):
             return turns.reclaim(story, seat, index)
         case c.Reply(share=share, level=level, text=text):

@@ -389,6 +389,7 @@ class ShareGiven(Event):
     seat: SeatId
     audience: frozenset[SeatId]
     level: Level
+    heads_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -225,7 +225,9 @@ def replies_opened(circle: Circle, event: e.RepliesOpened) -> Circle:
 def share_given(circle: Circle, event: e.ShareGiven) -> Circle:
     current = circle.round
     index = current.index if current else -1
-    share = Share(event.share, event.seat, index, event.audience, event.level)
+    share = Share(
+        event.share, event.seat, index, event.audience, event.level, heads_up=event.heads_up
+    )
     circle = _share(circle, share)
     return _round(circle, shared=(current.shared if current else frozenset()) | {event.seat})
 

@@ -152,6 +152,7 @@ class Share:
     level: Level
     replies: tuple[Reply, ...] = ()
     delivered: bool = False
+    heads_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)

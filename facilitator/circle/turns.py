@@ -7,6 +7,7 @@ rests (I11).
 from __future__ import annotations
 
 from facilitator.circle import events as e
+from facilitator.circle.commands import PublishShare
 from facilitator.circle.order import may_reclaim
 from facilitator.circle.plan import (
     CHECK_IN_CHARS,
@@ -128,11 +129,11 @@ def take(story: Story, seat: Seat, turn_id: int, how: str) -> Refusal | None:
     return None
 
 
-def publish(story: Story, seat: Seat, turn_id: int, text: str, level: Level) -> Refusal | None:
+def publish(story: Story, seat: Seat, command: PublishShare) -> Refusal | None:
     """The share exists, its audience is fixed, and the circle rests with it (I6, I19)."""
-    circle, current = story.circle, story.circle.round
+    circle, current, level = story.circle, story.circle.round, command.level
     turn = current.turn if current else None
-    if current is None or turn is None or turn.id != turn_id:
+    if current is None or turn is None or turn.id != command.turn:
         return Refusal("turn/not_now")
     if turn.seat != seat.id:
         return Refusal("turn/not_yours")
@@ -144,12 +145,12 @@ def publish(story: Story, seat: Seat, turn_id: int, text: str, level: Level) -> 
         return Refusal("level/plan")
     if level is Level.IDEAS and not circle.agenda.ideas_welcome:
         return Refusal("level/plan")
-    cleaned = clean_text(text, share_chars(current))
+    cleaned = clean_text(command.text, share_chars(current))
     if isinstance(cleaned, Refusal):
         return cleaned
     question = current.step.question if current.step else "turns"
     story.happen(
-        e.ShareGiven(turn.id, seat.id, audience(circle, seat.id), level),
+        e.ShareGiven(turn.id, seat.id, audience(circle, seat.id), level, command.heads_up),
         e.SeatSettled(seat.id, (question,)),
     )
     story.keep(share_key(turn.id), cleaned)

@@ -225,6 +225,7 @@ def _shares(circle: Circle, seat: Seat, words: Words) -> list[Json]:
             "seat": share.seat,
             "name": circle.seats[share.seat].name,
             "text": words[share_key(share.id)],
+            "heads_up": share.heads_up,
         }
         for share in circle.shares.values()
         if share.round == current.index

@@ -116,6 +116,7 @@ def _own_share(circle: Circle, share: Share, words: Words) -> Json:
         "id": share.id,
         "text": words[share_key(share.id)],
         "level": share.level.value,
+        "heads_up": share.heads_up,
         "replies": [
             {
                 "name": circle.seats[reply.seat].name,

@@ -53,7 +53,7 @@ ROOM = {
         }
     ),
     "space": Maybe({"seat": str, "name": str, "phase": str, "turn": int}),
-    "shares": [{"id": int, "seat": str, "name": str, "text": str}],
+    "shares": [{"id": int, "seat": str, "name": str, "text": str, "heads_up": bool}],
 }
 
 YOU = {
@@ -79,6 +79,7 @@ YOU = {
             "id": int,
             "text": str,
             "level": str,
+            "heads_up": bool,
             "replies": [{"name": str, "level": str, "text": str}],
         }
     ],
