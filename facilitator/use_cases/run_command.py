@@ -11,6 +11,7 @@ from facilitator.store.circles import Kept, Stale
 from facilitator.store.database import write
 from facilitator.store.seats import SeatRef, drop_seat_keys
 from facilitator.store.vault import KeyGone
+from facilitator.use_cases.decks import not_in_deck
 from facilitator.use_cases.leave_no_traces import leave_no_traces
 
 TRIES = 20
@@ -93,8 +94,9 @@ def _try(house: House, token_hash: str, command: c.Command, command_id: str) -> 
             raise Stale
         command = _marked(house, command, seat)
         decision = decide(kept.circle, command, seat.seat_id, house.clock.now())
-        if isinstance(decision, Refusal):
-            return decision
+        refusal = decision if isinstance(decision, Refusal) else not_in_deck(command)
+        if isinstance(decision, Refusal) or refusal is not None:
+            return refusal or decision
         if not decision.events and not decision.words:
             return Taken(None, seat)
         # First, so that of two that were sent at once the slower one is Stale and reads again.

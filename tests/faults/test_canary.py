@@ -185,7 +185,7 @@ def parting(ria: Person, sam: Person, lee: Person, words: dict[str, str]) -> Non
     sam.shares(words["closing-word"])
     lee.sees(lambda v: any(s["text"] == words["closing-word"] for s in v["room"]["shares"]))
     lee.sees(lambda v: v["room"]["round"]["step"] == "goodbye", 30)
-    lee.does("show_together", round=4, step="goodbye", text=words["goodbye"])
+    lee.does("show_together", round=4, step="goodbye", text="own:" + words["goodbye"])
     sam.sees(lambda v: any(words["goodbye"] in said for _, said in v["room"]["round"]["words"]), 20)
     ends = ria.asks("end_circle")
     while not ends["ok"]:
