@@ -16,6 +16,7 @@ from typing import Any
 
 from facilitator.content import (
     agreements,
+    beliefs,
     check_in,
     prompts,
     scripts,
@@ -24,9 +25,12 @@ from facilitator.content import (
 )
 from facilitator.content.texts import (
     bar,
+    care_more,
     desk,
     line,
     pages,
+    private_more,
+    quiet_more,
     refusals,
     room,
     rounds,
@@ -34,6 +38,24 @@ from facilitator.content.texts import (
     space,
 )
 from facilitator.content.words import Text
+
+# Files of texts that come once the room stands (static/js/models/later.js).
+LATER: tuple[dict[str, Text], ...] = (care_more.TEXTS, quiet_more.TEXTS, private_more.TEXTS)
+# So do the texts of the longer questions, and the decks that only these show.
+_LATER_TOO = {"anchor", "choose", "composer", "gather", "leaving", "prepare", "private", "reply"}
+_LATER_DECKS = {
+    "beliefs",
+    "check_in",
+    "deck",
+    "goodbyes",
+    "looks",
+    "reflection",
+    "silence",
+    "small_steps",
+    "someone_steady",
+    "stems",
+    "towards",
+}
 
 _SCREENS: tuple[dict[str, Text], ...] = (
     bar.TEXTS,
@@ -52,6 +74,7 @@ _SCREENS: tuple[dict[str, Text], ...] = (
         "agreements.accept": agreements.ACCEPT,
         "agreements.changed": agreements.CHANGED,
     },
+    *LATER,
 )
 
 TEXTS: dict[str, Text] = {code: text for screen in _SCREENS for code, text in screen.items()}
@@ -60,9 +83,25 @@ if len(TEXTS) != sum(map(len, _SCREENS)):
     raise ValueError("two texts of the circle have the same code")
 
 
-def circle_texts(*, desk_too: bool = True) -> dict[str, str]:
+def circle_texts() -> dict[str, str]:
     """Every code with its words in the reader's language; `{name}` stands where a value goes."""
-    return _said(TEXTS if desk_too else {c: t for c, t in TEXTS.items() if not _of_desk(c)})
+    return _said(TEXTS)
+
+
+def first_texts(*, desk_too: bool) -> dict[str, str]:
+    """What the page itself carries; the desk's only for those who hold the room."""
+    return _said(
+        {c: t for c, t in TEXTS.items() if not _of_later(c) and (desk_too or not _of_desk(c))}
+    )
+
+
+def later_texts() -> dict[str, str]:
+    """What comes once the room stands."""
+    return _said({c: t for c, t in TEXTS.items() if _of_later(c)})
+
+
+def _of_later(code: str) -> bool:
+    return code.partition(".")[0] in _LATER_TOO or any(code in texts for texts in LATER)
 
 
 def _of_desk(code: str) -> bool:
@@ -78,6 +117,22 @@ def said(code: str) -> str:
 def refusal_text(code: str) -> str:
     """The sentence for the person who asked, in their language."""
     return str(refusals.REFUSALS[code])
+
+
+def first_content(*, farewell: bool = False) -> dict[str, Any]:
+    """What the page itself carries of `circle_content()`; a farewell has prompts of its own."""
+    content = circle_content()
+    first = {name: deck for name, deck in content.items() if name not in _LATER_DECKS}
+    parting = content["prompts"].pop("farewell")
+    if farewell:
+        line = content["prompts"]["line"]
+        first["prompts"] = {"line": line, "1": parting, "farewell": parting}
+    return {**first, "check_in": {"line": content["check_in"]["line"]}}
+
+
+def later_content() -> dict[str, Any]:
+    """The decks that come once the room stands."""
+    return {name: deck for name, deck in circle_content().items() if name in _LATER_DECKS}
 
 
 def circle_content() -> dict[str, Any]:
@@ -121,6 +176,8 @@ def circle_content() -> dict[str, Any]:
         },
         "reflection": [[r.code, str(r.words), r.private_only] for r in prompts.REFLECTIONS],
         "towards": _pairs(prompts.TOWARDS),
+        "looks": {towards: list(codes) for towards, codes in prompts.LOOKS.items()},
+        "beliefs": [[b.code, str(b.old), [str(one) for one in b.beside]] for b in beliefs.BELIEFS],
         "small_steps": _pairs(prompts.SMALL_STEPS),
         "someone_steady": str(prompts.SOMEONE_STEADY),
         "goodbyes": _pairs(prompts.GOODBYES),

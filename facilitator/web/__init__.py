@@ -9,9 +9,12 @@ from facilitator.web import (
     compression,
     door,
     errors,
+    feedback,
     groups,
     health,
+    journal,
     language,
+    later,
     rehearsal,
     safety,
     signed_in,
@@ -26,7 +29,10 @@ BLUEPRINTS = (
     groups.pages,
     door.pages,
     circle.pages,
+    feedback.pages,
+    later.pages,
     rehearsal.pages,
+    journal.pages,
     way_out.pages,
     health.pages,
 )
@@ -37,6 +43,7 @@ def join(app: Flask) -> None:
     # What is asked first here answers last: compression is the last hand on an answer.
     compression.join(app)
     assets.join(app)
+    later.join(app)
     safety.join(app)
     errors.join(app)
     language.join(app)

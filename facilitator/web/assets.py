@@ -22,13 +22,15 @@ def asset(name: str) -> str:
     return url_for("static", filename=name, v=version(name) or None)
 
 
-def import_map() -> Markup:
+def import_map(*leaving_out: str) -> Markup:
     """The JSON of an import map: modules that import each other ask for the versioned address too.
 
-    Goes into `<script type="importmap">` before the first module.
+    Goes into `<script type="importmap">` before the first module. Folders that this page never
+    asks for can be left out, as `js/journal/`.
     """
     names = sorted(path.relative_to(_root()).as_posix() for path in _root().glob("**/*.js"))
-    modules = {url_for("static", filename=name): asset(name) for name in names}
+    needed = [name for name in names if not name.startswith(leaving_out)]
+    modules = {url_for("static", filename=name): asset(name) for name in needed}
     text = json.dumps({"imports": modules}, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c"))  # noqa: S704 -- our own file names
 

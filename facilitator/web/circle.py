@@ -6,7 +6,7 @@ from flask import Blueprint, current_app, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from facilitator.circle import commands as c
-from facilitator.content.microcopy import circle_content, circle_texts
+from facilitator.content.microcopy import first_content, first_texts
 from facilitator.house import House, house_of
 from facilitator.tokens import token_hash
 from facilitator.use_cases.read_door import read_door_of
@@ -14,6 +14,7 @@ from facilitator.use_cases.read_seat import seat_cookie
 from facilitator.use_cases.run_command import run_command
 from facilitator.web.door import group_name, no_door, seat_of, shown
 from facilitator.web.extensions import csrf, limiter
+from facilitator.web.later import later_address
 
 pages = Blueprint("circle", __name__)
 
@@ -32,7 +33,7 @@ def room(circle_id: str) -> ResponseReturnValue:
         return render_template("door/removed.html", door=shown(door)), 403
     # What only the desk says would make the first load of everybody else a good deal longer.
     holds = door.circle.seats[seat_id].facilitates
-    content = circle_content()
+    content = first_content(farewell=door.circle.agenda.key == "farewell")
     if not holds:
         content.pop("scripts")
     return render_template(
@@ -43,8 +44,9 @@ def room(circle_id: str) -> ResponseReturnValue:
         minute=door.circle.timings.minute,
         other_support=door.other_support,
         organizer_contact=door.contact,
-        texts=circle_texts(desk_too=holds),
+        texts=first_texts(desk_too=holds),
         content=content,
+        later_url=later_address(),
         leave_url=url_for("circle.leave", circle_id=circle_id),
         exit_url_path="/exit",
     )

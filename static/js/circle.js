@@ -1,6 +1,7 @@
 import { Clock } from "./models/clock.js"
 import { Content } from "./models/content.js"
 import { Outbox } from "./models/outbox.js"
+import { Later } from "./models/later.js"
 import { inQuiet, momentKey } from "./models/scene.js"
 import { Shelf } from "./models/shelf.js"
 import { Store } from "./models/store.js"
@@ -36,6 +37,7 @@ class Circle {
   settings = readJson("circle")
   content = new Content(readJson("content"))
   clock = new Clock()
+  later = new Later({ address: this.settings.later_url, learn: (more) => this.#learn(more) })
   announcer = new Announcer(document.getElementById("say"))
   #display = new Shelf("display", {})
   store = new Store({ ...NOTHING_YET, ...this.#display.read() })
@@ -134,6 +136,12 @@ class Circle {
       { update: (view) => view.room && view.you && inRoom.forEach((one) => one.update(view)), tick: () => inRoom.forEach((one) => one.tick?.()) },
       new Banner(part("banner"), this.announcer), new Bar(part("bar"), this), new Covers(part("cover-screen"), this), sheet,
     ]
+  }
+
+  #learn({ texts, content }) {
+    learn(texts)
+    this.content.learn(content)
+    this.change({})
   }
 
   #over(page) {

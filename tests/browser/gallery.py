@@ -19,15 +19,22 @@ from threading import Thread
 from typing import Any
 
 from flask import Flask, render_template, request
-from flask_babel import Babel, get_locale
+from flask_babel import get_locale
 from jinja2 import StrictUndefined
 from markupsafe import Markup
 from playwright.sync_api import Page, sync_playwright
 from werkzeug.serving import make_server
 
-from facilitator.content.microcopy import circle_content, circle_texts, said
+from facilitator.content.microcopy import (
+    circle_content,
+    first_content,
+    first_texts,
+    later_content,
+    later_texts,
+    said,
+)
 from facilitator.content.texts.rounds import KINDS
-from facilitator.content.texts.screen import SCREEN
+from facilitator.web.catalogues import HouseBabel
 from tests.browser.gallery_states import AFTER, MINUTE, STATES
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -80,13 +87,15 @@ def gallery_app() -> Flask:
     app.config["SECRET_KEY"] = "gallery"
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = 600  # hundreds of pictures of the same files
     app.jinja_env.undefined = StrictUndefined
-    Babel(app, default_locale="en")
+    # A picture in another language: a cookie says which.
+    HouseBabel(app, locale_selector=lambda: request.cookies.get("language", "en"))
     app.jinja_env.globals.update(
         asset=lambda name: f"/static/{name}",
-        import_map=lambda: Markup('{"imports":{}}'),
+        import_map=lambda *_: Markup('{"imports":{}}'),
         csp_nonce=lambda: "gallery",
         csrf_token=lambda: "gallery",
         locale=get_locale,
+        languages=list,
         said=said,
     )
 
@@ -101,6 +110,9 @@ def gallery_app() -> Flask:
     app.add_url_rule("/leave", "leave", lambda: ("", 204), methods=["POST"])
     app.add_url_rule("/exit", "exit", lambda: "<!doctype html><title>.</title>")
     app.add_url_rule("/circle", "circle", circle)
+    app.add_url_rule(
+        "/later.json", "later", lambda: {"texts": later_texts(), "content": later_content()}
+    )
     app.add_url_rule("/door/<name>", "door", door)
     return app
 
@@ -117,8 +129,9 @@ def circle() -> str:
         organizer_contact="hello@example.org",
         leave_url="/leave",
         exit_url_path="/exit",
-        texts={**circle_texts(), **{code: str(text) for code, text in SCREEN.items()}},
-        content=circle_content(),
+        later_url="/later.json",
+        texts=first_texts(desk_too=True),
+        content=first_content(),
     )
 
 

@@ -73,3 +73,12 @@ def test_a_compressed_file_is_known_again(app: Flask) -> None:
 def test_only_files_of_the_folder_are_given(app: Flask, name: str) -> None:
     """Anything else is a plain page."""
     assert app.test_client().get(f"/static/{name}").status_code == 404
+
+
+@pytest.mark.usefixtures("static")
+def test_a_page_carries_the_addresses_it_needs(app: Flask) -> None:
+    """A folder whose modules a page never asks for is left out of its import map."""
+    with app.test_request_context():
+        imports = json.loads(import_map("js/parts/"))["imports"]
+
+    assert set(imports) == {"/static/js/main.js"}

@@ -6,7 +6,7 @@ const RELEASE = "\u2069"
 let texts = {}
 
 export function learn(catalogue) {
-  texts = catalogue
+  texts = { ...texts, ...catalogue }
 }
 
 export function knows(code) {

@@ -30,7 +30,7 @@ export class DeskPlace {
     if (this.#coming) return
     this.#coming = true
     try {
-      const { Desk } = await import("./desk/desk.js")
+      const { Desk } = await this.#circle.later.bring(() => import("./desk/desk.js"))
       this.#desk = new Desk(this.#element, this.#circle)
       this.update(this.#view)
     } finally {

@@ -15,7 +15,7 @@ export class Shares {
   update({ room }) {
     const names = new Map(room.roster.map(({ seat, name }) => [seat, name]))
     const together = (room.round?.words ?? []).filter(([seat]) => names.has(seat))
-    redraw(this.#element, [room.shares, together, [...names]], () => [
+    redraw(this.#element, [room.shares, together, [...names], this.#circle.content.lessons], () => [
       together.length > 0 && this.#together(together, names, room.round),
       ...[...room.shares].reverse().map(share),
     ])
@@ -45,7 +45,7 @@ export class OwnShares {
   }
 
   update({ you }) {
-    redraw(this.#element, [you.shares], () => you.shares.map((share) => this.#card(share)))
+    redraw(this.#element, [you.shares, this.#circle.content.lessons], () => you.shares.map((share) => this.#card(share)))
   }
 
   #card(share) {

@@ -17,7 +17,7 @@ const questions = {
   up_next: plain.UpNext,
 }
 
-// The longer ones come once the room stands, so that it stands sooner on a slow line.
+// The longer ones come once the room stands, with their words, so that it stands sooner on a slow line.
 const LONGER = [
   () => import("./questions/gather.js"),
   () => import("./questions/composer.js"),
@@ -25,7 +25,6 @@ const LONGER = [
   () => import("./questions/replies.js"),
   () => import("./questions/private_time.js"),
 ]
-const AGAIN = 2000
 
 const ABOUT_ROUND = ["micro_sharing.introduced", "arrival.agreements"]
 
@@ -48,21 +47,14 @@ export class Stage {
     this.#own = new OwnShares(this.#places.mine, circle)
   }
 
-  async #bringLonger() {
-    for (const bring of LONGER) {
-      Object.assign(questions, (await this.#brought(bring)).default)
-      if (this.#view) this.#ask(this.#view)
-    }
+  #bringLonger() {
+    this.#circle.later.begin()
+    for (const load of LONGER) this.#bring(load)
   }
 
-  async #brought(bring) {
-    for (;;) {
-      try {
-        return await bring()
-      } catch {
-        await new Promise((again) => setTimeout(again, AGAIN))
-      }
-    }
+  async #bring(load) {
+    Object.assign(questions, (await this.#circle.later.bring(load)).default)
+    this.#ask(this.#view)
   }
 
   update(view) {
