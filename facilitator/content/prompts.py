@@ -181,6 +181,20 @@ TOWARDS: dict[str, Text] = {
     "towards.nowhere": _("nowhere in particular"),
 }
 
+# Which questions lie in that direction; nowhere has none. Unchosen, those of `LOOKS[""]`.
+LOOKS: dict[str, tuple[str, ...]] = {
+    "": ("reflect.glad_near", "reflect.one_moment", "reflect.free_no"),
+    "towards.myself": ("reflect.free_no", "reflect.mine", "reflect.more_less"),
+    "towards.others": (
+        "reflect.easier",
+        "reflect.unhurried",
+        "reflect.quiet_place",
+        "reflect.which_company",
+    ),
+    "towards.larger": ("reflect.green_shoot", "reflect.one_moment", "reflect.glad_near"),
+    "towards.nowhere": (),
+}
+
 SMALL_STEPS: dict[str, Text] = {
     "step.hello": _("Send one short hello"),
     "step.yes": _("Say yes to one invitation"),

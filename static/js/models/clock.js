@@ -1,13 +1,25 @@
-const BEST_KEPT = 8
+// Milliseconds that a device's own clock may gain or lose in one.
+const DRIFT = 1 / 10_000
+// Both clocks tell whole milliseconds.
+const ROUNDED = 1
 
-// The server owns time. The sample with the shortest round trip says best how far off this device is.
+// The server owns time. It read its clock after we asked and before we heard, so every answer says between
+// which two bounds this device is off; together they leave what all of them allow. The middle is never
+// further from the truth than half of the shortest way there and back (docs/decisions/0010).
 export class Clock {
-  #samples = []
+  #least = -Infinity
+  #most = Infinity
+  #at = 0
 
   learn({ sent, server }, received = Date.now()) {
-    const trip = received - sent
-    this.#samples.push({ trip, offset: server + trip / 2 - received })
-    this.#samples = this.#samples.slice(-BEST_KEPT)
+    if (server === undefined) return
+    const [least, most] = [server - received - ROUNDED, server - sent + ROUNDED]
+    const looser = DRIFT * Math.abs(received - this.#at)
+    this.#least = Math.max(this.#least - looser, least)
+    this.#most = Math.min(this.#most + looser, most)
+    // What can't be true of one clock means that the device's was set: from here it is another.
+    if (this.#least > this.#most) [this.#least, this.#most] = [least, most]
+    this.#at = received
   }
 
   now() {
@@ -15,7 +27,6 @@ export class Clock {
   }
 
   get offset() {
-    if (!this.#samples.length) return 0
-    return this.#samples.reduce((best, sample) => (sample.trip < best.trip ? sample : best)).offset
+    return Number.isFinite(this.#least) ? (this.#least + this.#most) / 2 : 0
   }
 }
