@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from flask import Flask
@@ -16,6 +17,7 @@ from facilitator.live.packets import Malformed, StrictPacket
 from facilitator.live.presence import Presence
 from facilitator.live.watch import Watch
 from facilitator.live.wire import LARGEST, Wire
+from facilitator.use_cases.give_ticket import give_ticket
 
 COLLECT_AFTER = (10_000, 50, 100)
 PING_EVERY_S = 8
@@ -43,7 +45,7 @@ def join(app: Flask) -> None:
     server: Any = socketio.server  # type: ignore[attr-defined]
     _be_strict(server)
     presence = Presence()
-    broadcast = Broadcast(server, presence)
+    broadcast = Broadcast(server, presence, partial(give_ticket, house_of(app)))
     Handlers(app, socketio, server, presence, broadcast)
     house_of(app).on_change.append(broadcast.tell)
     house_of(app).on_sign_out.append(broadcast.end_sign_in)

@@ -36,7 +36,10 @@ VIEW: Json = {
 OVER: Json = {
     "type": "object",
     "required": ["page"],
-    "properties": {"page": {"enum": ["closed", "removed", "signed_out", "left"]}},
+    "properties": {
+        "page": {"enum": ["closed", "removed", "signed_out", "left"]},
+        "ticket": {"type": "string", "description": "For answering once, at POST /feedback."},
+    },
 }
 
 

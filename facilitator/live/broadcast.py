@@ -2,6 +2,7 @@
 once."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from engineio import packet as engine_packet
@@ -43,9 +44,12 @@ class _Pen:
 class Broadcast:
     """`tell` runs to its end without yielding, so that no older picture overtakes a newer one."""
 
-    def __init__(self, server: Any, presence: Presence) -> None:
+    def __init__(
+        self, server: Any, presence: Presence, ticket: Callable[[str], str | None]
+    ) -> None:
         self._server = server
         self._presence = presence
+        self._ticket = ticket
         self.versions: dict[str, int] = {}
         self._strangers: dict[str, int] = {}
 
@@ -95,7 +99,14 @@ class Broadcast:
 
     def end(self, line: Line, page: str) -> None:
         """The line is told where it ends, and is closed."""
-        self.emit(line, "over", {"page": page})
+        body = {"page": page}
+        # Whoever reads the sums doesn't answer, so that nobody can take their own answer out of
+        # them.
+        if page == "closed" and line.told and not line.saw_desk:
+            ticket = self._ticket(line.circle_id)
+            if ticket is not None:
+                body["ticket"] = ticket
+        self.emit(line, "over", body)
         self._server.start_background_task(self.close, line)
 
     def end_sign_in(self, sign_in_id: str) -> None:

@@ -50,6 +50,11 @@ class Line:
     bucket: Bucket = field(default_factory=Bucket)
     told: dict[str, Any] = field(default_factory=dict)
 
+    @property
+    def saw_desk(self) -> bool:
+        """Whether it is the line of somebody who facilitates."""
+        return self.told.get("desk") is not None
+
 
 class Presence:
     """The lines of this process."""

@@ -16,12 +16,14 @@ from facilitator.live.doorstep import keep_errors_wordless
 from facilitator.live.presence import Line, Presence
 from facilitator.logs import log_uncaught
 from facilitator.store.circles import Kept
+from facilitator.tickets import day_of
 from facilitator.use_cases.accompany import accompany
 from facilitator.use_cases.leave_no_traces import leave_traces_left
 from facilitator.use_cases.read_changes import read_changes, read_due
 from facilitator.use_cases.read_seat import read_circle
 from facilitator.use_cases.run_command import run_system
 from facilitator.use_cases.shorten_log import shorten_log
+from facilitator.use_cases.take_answers import forget_used_tickets
 from facilitator.use_cases.take_up_circles import take_up_circles
 
 TICK_S = 0.1
@@ -39,6 +41,7 @@ class Watch:
         self._presence = presence
         self._broadcast = broadcast
         self._started = False
+        self._tidied_on: int | None = None
 
     def start(self) -> bool:
         """Circles from before this start are taken up, and time runs in all of them; False when it
@@ -65,7 +68,12 @@ class Watch:
         accompany(self._house)
 
     def tidy(self) -> None:
-        """Nothing is left of circles that are over."""
+        """Nothing is left of circles that are over, nor of tickets from the day before
+        yesterday."""
+        today = day_of(self._house.clock.now())
+        if today != self._tidied_on:
+            self._tidied_on = today
+            forget_used_tickets(self._house)
         leave_traces_left(self._house)
 
     def shorten_log(self) -> None:

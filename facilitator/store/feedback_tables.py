@@ -3,8 +3,6 @@
 SQLite numbers the rows of a table in the order they came, unless the table is told not to.
 """
 
-from typing import ClassVar
-
 from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -18,7 +16,7 @@ class WaitingAnswer(Base):
     joins it."""
 
     __tablename__ = "feedback_waiting"
-    __table_args__: ClassVar = UNNUMBERED
+    __table_args__ = UNNUMBERED
 
     group_id: Mapped[str] = mapped_column(
         ForeignKey("peer_group.id", ondelete="CASCADE"), primary_key=True
@@ -32,7 +30,7 @@ class AnswerCount(Base):
     """How many in a group gave an answer, over all the time it has existed."""
 
     __tablename__ = "feedback_count"
-    __table_args__: ClassVar = UNNUMBERED
+    __table_args__ = UNNUMBERED
 
     group_id: Mapped[str] = mapped_column(
         ForeignKey("peer_group.id", ondelete="CASCADE"), primary_key=True
@@ -46,7 +44,7 @@ class UsedTicket(Base):
     """The hash of a ticket that was used, until it would not be taken any more anyway."""
 
     __tablename__ = "feedback_used"
-    __table_args__: ClassVar = UNNUMBERED
+    __table_args__ = UNNUMBERED
 
     ticket_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
     # Days since 1970, as the ticket says it.

@@ -16,17 +16,20 @@ from flask_babel import gettext as _
 from facilitator.circle.refusals import Refusal
 from facilitator.content.agendas import AGENDAS
 from facilitator.content.capacity import SEATS_MOST, capacity_problem
+from facilitator.content.texts import feedback as feedback_texts
 from facilitator.house import House, house_of
 from facilitator.use_cases.change_group import change_group
 from facilitator.use_cases.list_circles import list_circles
 from facilitator.use_cases.make_group import GroupWords, make_group
 from facilitator.use_cases.open_circle import open_circle
+from facilitator.use_cases.read_feedback import read_feedback
 from facilitator.use_cases.read_groups import read_group, read_groups
 from facilitator.use_cases.take_seat import hold_as
 from facilitator.web import forms
 from facilitator.web.agenda_cards import agenda_cards
 from facilitator.web.door import into_the_room
 from facilitator.web.extensions import sign_ins
+from facilitator.web.feedback_cards import crossed_cards, feedback_cards
 from facilitator.web.forms import Sheet, Unclear
 from facilitator.web.links import own_address
 from facilitator.web.signed_in import person_signed_in, required_person
@@ -167,11 +170,15 @@ def _group(group_id: str) -> GroupWords:
 
 
 def _show(group_id: str, sheet: Sheet) -> str:
+    group, counts = _group(group_id), read_feedback(_house(), group_id)
     return render_template(
         "groups/show.html",
-        group=_group(group_id),
+        group=group,
         group_id=group_id,
         sheet=sheet,
+        feedback=feedback_cards(counts),
+        crossed=crossed_cards(counts),
+        words=feedback_texts.ORGANIZER,
         agendas=agenda_cards(),
         circles=list_circles(_house(), group_id),
         titles={key: template.title for key, template in AGENDAS.items()},
