@@ -5,8 +5,9 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check -qq install --require-hashes
 BROWSER_MODULE := static/vendor/socket.io.esm.min.js
+LIGHTHOUSE := tests/lighthouse
 
-.PHONY: run test check soak bench docs picture lock
+.PHONY: run test check soak bench lighthouse docs picture lock
 
 run: $(VENV)/.runtime $(BROWSER_MODULE)
 	@$(PY) run.py
@@ -27,6 +28,10 @@ soak: $(VENV)/.dev
 bench: $(VENV)/.dev
 	@$(PY) -m tests.bench
 
+# Door, circle and journal on Lighthouse's mobile profile. It is installed when somebody asks first.
+lighthouse: $(VENV)/.dev $(BROWSER_MODULE) $(LIGHTHOUSE)/node_modules/.installed
+	@PATH="$$PATH:$(CURDIR)/$(VENV)/bin" $(PY) -m tests.lighthouse
+
 # The documents that are made from the code.
 docs: $(VENV)/.dev
 	@$(PY) -m tests.checks.documents
@@ -41,7 +46,9 @@ lock:
 		uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 			--no-header $$name.in -o $$name.txt || exit 1; \
 	done
-	npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved=true
+	for place in . $(LIGHTHOUSE); do \
+		(cd $$place && npm install --package-lock-only --ignore-scripts --omit-lockfile-registry-resolved=true) || exit 1; \
+	done
 
 $(VENV)/.runtime: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -62,7 +69,9 @@ $(BROWSER_MODULE): node_modules/.installed
 	@cp node_modules/socket.io-client/dist/$(@F) $@
 
 # The system's Node where there is one; else the one that PyPI carries.
-node_modules/.installed: package.json package-lock.json | $(VENV)/.runtime
+node_modules/.installed: package.json package-lock.json
+$(LIGHTHOUSE)/node_modules/.installed: $(LIGHTHOUSE)/package.json $(LIGHTHOUSE)/package-lock.json
+node_modules/.installed $(LIGHTHOUSE)/node_modules/.installed: | $(VENV)/.runtime
 	@{ command -v node && command -v npm; } >/dev/null || $(PIP) -r requirements-node.txt
-	@PATH="$$PATH:$(CURDIR)/$(VENV)/bin" npm ci --silent --ignore-scripts --no-audit --no-fund
+	@cd ./$(subst node_modules/.installed,,$@) && PATH="$$PATH:$(CURDIR)/$(VENV)/bin" npm ci --silent --ignore-scripts --no-audit --no-fund
 	@touch $@
