@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from flask import Flask, Response, redirect, request, url_for
+from flask import Flask, Response, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale
 from werkzeug.datastructures import LanguageAccept
@@ -37,42 +37,44 @@ class Choice(NamedTuple):
 
 def join(app: Flask) -> None:
     """Templates have `_()`, `locale()`, `languages()` and `said(code)`."""
-    settings = house_of(app).settings
-    names = LANGUAGES | ({c: name for c, (name, _) in PRETENDED.items()} if settings.pseudo else {})
-
-    def wanted() -> str:
-        chosen = request.cookies.get(COOKIE)
-        return chosen if chosen in names else asked_for(request.accept_languages)
-
-    def languages() -> list[Choice]:
-        """What the menu offers here. A page that answers a form has no address to come back to."""
-        if request.method != "GET" or request.endpoint is None:
-            return []
-        here = str(get_locale())
-        return [Choice(c, c.replace("_", "-"), name, c == here) for c, name in names.items()]
-
-    def choose() -> ResponseReturnValue | None:
-        asked = request.args.get(ASKED)
-        if asked not in names or request.method != "GET" or request.endpoint is None:
-            return None
-        kept = [(name, value) for name, value in request.args.items(multi=True) if name != ASKED]
-        here = url_for(request.endpoint, **(request.view_args or {}))
-        answer = redirect(f"{here}?{urlencode(kept)}" if kept else here, 303)
-        answer.set_cookie(
-            COOKIE,
-            asked,
-            max_age=YEAR_S,
-            secure=settings.behind_https,
-            httponly=True,
-            samesite="Lax",
-        )
-        return answer
-
     babel.init_app(app, default_locale="en", locale_selector=wanted)
     app.before_request(choose)
     app.after_request(vary)
     app.jinja_env.globals.update(locale=get_locale, languages=languages, said=said)
     app.jinja_env.filters["utc"] = at_utc
+
+
+def wanted() -> str:
+    """The language of this answer."""
+    chosen = request.cookies.get(COOKIE, "")
+    return chosen if chosen in _names() else asked_for(request.accept_languages)
+
+
+def languages() -> list[Choice]:
+    """What the menu offers here. A page that answers a form has no address to come back to."""
+    if request.method != "GET" or request.endpoint is None:
+        return []
+    here = str(get_locale())
+    return [Choice(c, c.replace("_", "-"), name, c == here) for c, name in _names().items()]
+
+
+def choose() -> ResponseReturnValue | None:
+    """Whoever followed a link of the menu is led back to the same page, with the cookie."""
+    asked = request.args.get(ASKED, "")
+    if asked not in _names() or request.method != "GET" or request.endpoint is None:
+        return None
+    kept = [(name, value) for name, value in request.args.items(multi=True) if name != ASKED]
+    here = url_for(request.endpoint, **(request.view_args or {}))
+    answer = redirect(f"{here}?{urlencode(kept)}" if kept else here, 303)
+    answer.set_cookie(
+        COOKIE,
+        asked,
+        max_age=YEAR_S,
+        secure=house_of(current_app).settings.behind_https,
+        httponly=True,
+        samesite="Lax",
+    )
+    return answer
 
 
 def asked_for(accepted: LanguageAccept) -> str:
@@ -91,3 +93,8 @@ def vary(response: Response) -> Response:
 def at_utc(seconds: int) -> datetime:
     """The moment, so many seconds after 1970 began, for a template to write."""
     return datetime.fromtimestamp(seconds, UTC)
+
+
+def _names() -> dict[str, str]:
+    pretended = {code: name for code, (name, _) in PRETENDED.items()}
+    return LANGUAGES | pretended if house_of(current_app).settings.pseudo else LANGUAGES

@@ -12,6 +12,7 @@ from flask_babel import get_locale
 
 from facilitator.content.microcopy import later_content, later_texts
 from facilitator.web.assets import A_YEAR
+from facilitator.web.language import languages
 
 pages = Blueprint("later", __name__)
 
@@ -36,7 +37,8 @@ def _packed() -> str:
     known: dict[str, str] = current_app.extensions.setdefault("holdspace_later", {})
     language = str(get_locale())
     if language not in known:
-        whole = {"texts": later_texts(), "content": later_content()}
+        content = {**later_content(), "languages": languages()}
+        whole = {"texts": later_texts(), "content": content}
         known[language] = json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
     return known[language]
 

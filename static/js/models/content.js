@@ -11,6 +11,7 @@
 //   small_steps    [[code, text], …]
 //   towards        [[code, text], …]        looks {code: [code of a reflection, …]}
 //   beliefs        [[code, old sentence, [beside it, …]], …]
+//   languages      [[code, tag, own name, chosen], …]
 //   agreements     [text, …]
 //   scripts        {code: text}                                   lines a facilitator may say
 
@@ -50,6 +51,8 @@ export class Content {
   get beliefs() { return this.#all.beliefs ?? [] }
   get farewell() { return this.#all.prompts?.farewell ?? [] }
   get towards() { return this.#all.towards ?? [] }
+  get languages() { return this.#all.languages ?? [] }
+  get practice() { return this.#all.practice ?? null }
   get agreements() { return this.#all.agreements ?? [] }
 
   prompts(depth) {
