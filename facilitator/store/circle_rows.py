@@ -11,10 +11,8 @@ from facilitator.store.circle_tables import CircleEvents, CircleRow
 from facilitator.store.database import Transaction
 from facilitator.store.prepared import Prepared
 
-_OPEN = Prepared(
-    select(CircleRow.id).where(
-        CircleRow.agenda_key == bindparam("agenda_key"), CircleRow.closed_at.is_(None)
-    )
+_REHEARSALS = Prepared(
+    select(CircleRow.id).where(CircleRow.group_id.is_(None), CircleRow.closed_at.is_(None))
 )
 _DUE = Prepared(select(CircleRow.id).where(CircleRow.next_due <= bindparam("now")))
 
@@ -67,6 +65,6 @@ def open_circles(session: Transaction, group_id: str | None = None) -> list[Circ
     return list(session.scalars(asked.order_by(CircleRow.opened_at)))
 
 
-def open_ids(session: Transaction, agenda_key: str) -> list[str]:
-    """The ids of the circles with that agenda that are not over."""
-    return [row[0] for row in _OPEN.rows(session, {"agenda_key": agenda_key})]
+def rehearsals(session: Transaction) -> list[str]:
+    """The ids of the circles of nobody's group that are not over."""
+    return [row[0] for row in _REHEARSALS.rows(session, {})]

@@ -4,21 +4,20 @@ view shows them."""
 from uuid import uuid4
 
 from facilitator.circle import commands as c
-from facilitator.circle.state import Circle, Seat
-from facilitator.circle.view import Json, Sight
-from facilitator.content.companions import COMPANIONS, Companion
+from facilitator.circle.state import Circle
+from facilitator.circle.view import Sight
 from facilitator.house import House
 from facilitator.store import circle_rows, seats
 from facilitator.store.database import read
+from facilitator.use_cases.companion_deeds import Glance, characters
+from facilitator.use_cases.hard_moment_deeds import next_command, wants_a_line
 from facilitator.use_cases.run_command import run_command, run_system
-
-REHEARSAL = "rehearsal"
 
 
 def accompany(house: House) -> None:
     """In each rehearsal at most one companion did what it would do next."""
     with read(house.database) as session:
-        ids = circle_rows.open_ids(session, REHEARSAL)
+        ids = circle_rows.rehearsals(session)
         found = [house.circles.load(session, circle_id) for circle_id in ids]
     for kept in found:
         if kept is not None and kept.circle.facilitators_present():
@@ -26,47 +25,19 @@ def accompany(house: House) -> None:
 
 
 def _act(house: House, circle: Circle, words: dict[str, str]) -> None:
-    companions = [seat for seat in circle.seats.values() if seat.companion]
-    sight = Sight(circle, words)
-    for seat, (character, companion) in zip(companions, COMPANIONS.items(), strict=False):
-        if not seat.connected:
-            run_system(house, circle.id, c.RaiseLine(seat.id))
+    sight, now = Sight(circle, words), house.clock.now()
+    for character, seat in characters(circle):
+        up = wants_a_line(character, seat, circle, now)
+        if up is not seat.connected:
+            run_system(house, circle.id, c.RaiseLine(seat.id) if up else c.DropLine(seat.id))
             return
-        seen = sight.of(seat.id)
-        command = (
-            None if seen is None else next_command(character, companion, seat, seen.room, seen.you)
-        )
+        seen = sight.of(seat.id) if up else None
+        if seen is None:
+            continue
+        command = next_command(Glance(character, seat, circle, seen.room, seen.you, now))
         if command is not None:
             with read(house.database) as session:
                 token = seats.token_of(session, circle.id, seat.id)
             if token is not None:
                 run_command(house, token, command, str(uuid4()))
             return
-
-
-def next_command(
-    character: str, companion: Companion, seat: Seat, room: Json, you: Json
-) -> c.Command | None:
-    """What this companion does about what it sees; None while nothing is to be done."""
-    current, asked, turn = room["round"], you["asked"], you["turn"]
-    if you["place"] == "out" and not you["returning"]:
-        gone_on = current is None or current["kind"] != "micro_sharing" or current["step"] is None
-        return c.ComeBack() if gone_on else None
-    if current is None or room["stop"] is not None:
-        return None
-    if asked in ("choosing", "goodbye", "practice"):
-        return _gather(companion, asked, current["index"])
-    if character == "steps_out" and asked in ("up_next", "offered"):
-        return c.StepOut()
-    if character == "passes" and asked == "offered":
-        return c.Pass(current["index"])
-    if character == "shares" and turn is not None and asked == "offered":
-        return c.TakeTurn(turn["id"], "write")
-    if character == "shares" and turn is not None and asked == "sharing":
-        return c.PublishShare(turn["id"], str(companion.share), seat.level)
-    return None
-
-
-def _gather(companion: Companion, asked: str, index: int) -> c.Command:
-    text = {"choosing": companion.check_in, "goodbye": str(companion.goodbye or "")}.get(asked, "")
-    return c.ShowTogether(index, asked, text) if text else c.Pass(index)

@@ -54,7 +54,7 @@ def take_seat(house: House, door_key: str, wish: Wish) -> Seated | Refusal | Non
     return _seated(house, sit)
 
 
-def take_hold(house: House, hold_key: str) -> Seated | Refusal | None:
+def take_hold(house: House, hold_key: str, *, companion: bool = False) -> Seated | Refusal | None:
     """Whoever has the holding link sits in its facilitator's seat; the same seat each time
     (I52)."""
 
@@ -62,7 +62,9 @@ def take_hold(house: House, hold_key: str) -> Seated | Refusal | None:
         holder = seats.holder_behind(session, token_hash(hold_key))
         if holder is None:
             return None
-        command = c.TakeSeat(holder.seat_id, holder.name[:40], Role.FACILITATOR)
+        command = c.TakeSeat(
+            holder.seat_id, holder.name[:40], Role.FACILITATOR, companion=companion
+        )
         return _seat(house, session, holder.circle_id, command, None)
 
     return _seated(house, sit)

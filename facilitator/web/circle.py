@@ -6,6 +6,7 @@ from flask import Blueprint, current_app, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from facilitator.circle import commands as c
+from facilitator.content.hard_moments import moment_card, moment_of
 from facilitator.content.microcopy import first_content, first_texts
 from facilitator.house import House, house_of
 from facilitator.tokens import token_hash
@@ -36,6 +37,8 @@ def room(circle_id: str) -> ResponseReturnValue:
     content = first_content(farewell=door.circle.agenda.key == "farewell")
     if not holds:
         content.pop("scripts")
+    elif (moment := moment_of(door.circle.agenda.key)) is not None:
+        content["practice"] = moment_card(moment)
     return render_template(
         "circle/room.html",
         circle_id=circle_id,
