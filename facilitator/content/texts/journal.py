@@ -13,7 +13,7 @@ from facilitator.content.words import Text
 
 PAGE: dict[str, Text] = {
     "journal.title": _("A page for yourself"),
-    "journal.lead": _("For after a circle, or any evening. What you write is yours alone."),
+    "journal.lead": _("After a circle, or on any evening. What you write is yours alone."),
     "journal.state.memory": _(
         "Nothing is kept. Only this open page remembers; close or leave it, and the words are gone."
     ),
@@ -42,7 +42,7 @@ ENTRY: dict[str, Text] = {
     "entry.unsafe": _("What didn’t?"),
     "entry.helped": _("What helped?"),
     "entry.landed": _("How did it land in you?"),
-    "entry.support": _("What kind of support was it?"),
+    "entry.support": _("What kind of support?"),
     "entry.round": _("Which round?"),
     "entry.silence": _("Which silence?"),
     "entry.left_open": _("Leave it open"),
@@ -66,7 +66,7 @@ ENTRY: dict[str, Text] = {
     "support.giving": _("Being there for someone else"),
     "support.own_time": _("Time by myself"),
     "support.outside": _("Someone outside the circle"),
-    "silence.none": _("Just quiet, my own way"),
+    "silence.none": _("Just quiet, no invitation"),
     "pages.title": _("Pages"),
     "pages.change": _("Change this page"),
     "pages.take_out": _("Take it out"),
@@ -93,7 +93,7 @@ SEALING: dict[str, Text] = {
         " helps against that. Keeping nothing here may be safer, and is always fine."
     ),
     "keep.wipe_on_exit": _("Wipe the journal from this device whenever I leave fast"),
-    "keep.wipe_on_exit.means": _("It goes for good then. A copy with an account stays there."),
+    "keep.wipe_on_exit.means": _("It goes for good then."),
     "keep.go_on": _("Go on"),
     "keep.rather_not": _("Rather not"),
     "keep.seal": _("Seal it and keep it"),

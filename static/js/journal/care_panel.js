@@ -16,7 +16,10 @@ export class CarePanel {
   constructor(notebook, { signedIn }) {
     this.#notebook = notebook
     this.#signedIn = signedIn
-    this.#rekey = folded(say("pass.change"), ...this.#newPassphrase())
+    this.#rekey = folded(say("pass.change"))
+    this.#rekey.addEventListener("toggle", () => {
+      this.#rekey.lastChild.replaceChildren(...(this.#rekey.open ? this.#newPassphrase() : []))
+    })
     this.#out = folded(
       say("wipe.title"),
       el("p", {}, say("wipe.means")),
@@ -34,6 +37,7 @@ export class CarePanel {
   update() {
     const { state } = this.#notebook
     this.#rekey.hidden = state !== "open"
+    if (this.#rekey.hidden) this.#rekey.open = false
     this.#exit.hidden = state === "memory"
     this.#exit.querySelector("input").checked = wipesOnExit()
     if (state !== "memory") this.#wiped.replaceChildren()

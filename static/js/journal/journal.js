@@ -26,7 +26,7 @@ const pages = new PageList(notebook, (item) => paper.change(item))
 const files = new FilesPanel(notebook, () => paper.flush())
 const care = new CarePanel(notebook, { signedIn: page.signed_in })
 const carry = page.signed_in ? new CarryPanel(notebook, flushed) : null
-const parts = [shut, paper, pages, new Noticing(notebook), new Keepsakes(notebook), keep, files, carry, care].filter(Boolean)
+const parts = [shut, paper, pages, keep, new Noticing(notebook), new Keepsakes(notebook), files, carry, care].filter(Boolean)
 
 async function flushed() {
   paper.flush()

@@ -1,6 +1,6 @@
 import { say } from "../models/words.js"
 import { el } from "../parts/dom.js"
-import { checkbox, labelled } from "./controls.js"
+import { checkbox, freshName, labelled } from "./controls.js"
 
 // Length is all that is asked for. Pasting works, and what is typed can be looked at.
 export const LEAST = 10
@@ -27,8 +27,8 @@ export class NewPassphrase {
   constructor(label = say("pass.choose")) {
     this.first = passwordField("new-password")
     this.again = passwordField("new-password")
-    const hint = el("p", { class: "muted", id: "pass-hint" }, say("pass.hint", { n: LEAST }))
-    this.first.setAttribute("aria-describedby", "pass-hint")
+    const hint = el("p", { class: "muted", id: freshName("hint") }, say("pass.hint", { n: LEAST }))
+    this.first.setAttribute("aria-describedby", hint.id)
     this.element = el(
       "div",
       { class: "stack" },
