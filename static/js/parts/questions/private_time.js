@@ -1,6 +1,13 @@
+import { chooseWay, ownWays } from "../../models/own_ways.js"
 import { draftOf } from "../../models/shelf.js"
 import { say } from "../../models/words.js"
-import { button, el, redraw, told } from "../dom.js"
+import { el, redraw, told } from "../dom.js"
+import { wear } from "../wear.js"
+import { Deck, deckDrawer } from "./beliefs.js"
+import { Leaving, Release } from "./leaving.js"
+import { SmallStep, Steady } from "./small_steps.js"
+
+wear("quiet")
 
 // Words prepared on this device while waiting; nobody receives anything from here.
 class Prepare {
@@ -8,14 +15,12 @@ class Prepare {
 
   constructor(circle, { room }) {
     const draft = draftOf(circle.settings.id, room.round.index)
-    const field = el("textarea", { id: "prepared", rows: 4, dir: "auto", on: { input: () => draft.write(field.value) } })
-    field.value = draft.read()
     this.element = el(
       "div",
       { class: "question" },
-      el("ul", { class: "prompts" }, circle.content.prompts(room.round.depth).map(([, text]) => el("li", {}, text))),
+      prompts(circle.content.prompts(room.round.depth).map(([, text]) => text)),
       el("label", { for: "prepared" }, say("prepare.label")),
-      field,
+      field("prepared", draft),
       told(say("aside.thinking")),
     )
   }
@@ -26,49 +31,50 @@ class PrivateTime {
   element
 
   constructor(circle, { room }) {
-    const draft = draftOf(circle.settings.id, `private:${room.round.index}`)
-    const field = el("textarea", { id: "private-words", rows: 4, dir: "auto", on: { input: () => draft.write(field.value) } })
-    field.value = draft.read()
+    const { round } = room
+    const cards = round.activity === "beliefs"
     this.element = el(
       "div",
       { class: "question" },
-      el("ul", { class: "prompts" }, circle.content.reflection.slice(0, 4).map(([, text]) => el("li", {}, text))),
-      el("label", { for: "private-words" }, say("private.label")),
-      field,
+      cards ? [told(say("card.why")), new Deck(circle).element] : looks(circle, round),
+      lines(draftOf(circle.settings.id, `private:${round.index}`), cards),
       told(say("aside.private")),
-      circle.content.smallSteps.length > 0 &&
-        el("details", {}, el("summary", {}, say("leaving.small_step")), el("ul", { class: "prompts" }, circle.content.smallSteps.map(([, text]) => el("li", {}, text)))),
+      el("div", {}, !cards && deckDrawer(circle), new SmallStep(circle).element, new Steady(circle).element),
     )
   }
 }
 
-const WAYS = ["more", "same", "less", "skip"]
-
-// How are you leaving? Stays on this screen; only a pressed button elsewhere tells anyone.
-class Leaving {
-  element = el("div", { class: "question" })
-  #circle
-  #way = null
-
-  constructor(circle) {
-    this.#circle = circle
-  }
-
-  update() {
-    redraw(this.element, [this.#way], () => [
-      el("h3", {}, say("leaving.question")),
-      told(say("leaving.line")),
-      el("div", { class: "actions" }, WAYS.map((way) => button(say(`leaving.${way}`), () => this.#choose(way), { "aria-pressed": String(this.#way === way) }))),
-      this.#way && el("p", {}, say(this.#way === "less" ? "leaving.less_line" : "leaving.thanks")),
-      this.#way === "less" &&
-        el("div", { class: "actions" }, button(say("care.support"), () => this.#circle.showSupport()), button(say("care.back_to_me"), () => this.#circle.change({ backToMe: true }))),
-    ])
-  }
-
-  #choose(way) {
-    this.#way = way
-    this.update()
-  }
+function lines(draft, folded) {
+  if (folded) return el("details", {}, el("summary", { id: "private-title" }, say("private.label")), field("private-words", draft, "private-title"))
+  return [el("label", { for: "private-words" }, say("private.label")), field("private-words", draft)]
 }
 
-export default { leaving: Leaving, prepare: Prepare, private_time: PrivateTime }
+// At a farewell its own three; else what lies where I would like to look, or nothing.
+function looks(circle, { kind }) {
+  const { content } = circle
+  if (kind === "closing" && content.farewell.length) return prompts(content.farewell.map(([, text]) => text))
+  const place = el("div")
+  const look = (towards) => redraw(place, [towards], () => prompts(content.reflections(towards)))
+  const choose = ({ target }) => {
+    chooseWay({ towards: target.value })
+    look(target.value)
+  }
+  look(ownWays().towards)
+  return [place, el("fieldset", { on: { change: choose } }, el("legend", { class: "told" }, say("towards.choose")), el("div", { class: "scale" }, content.towards.map(towards)))]
+}
+
+function towards([code, text]) {
+  return el("label", {}, el("input", { type: "radio", name: "towards", value: code, checked: ownWays().towards === code }), text)
+}
+
+function prompts(texts) {
+  return texts.length > 0 && el("ul", { class: "prompts" }, texts.map((text) => el("li", {}, text)))
+}
+
+function field(id, draft, labelled = null) {
+  const made = el("textarea", { id, rows: 4, dir: "auto", "aria-labelledby": labelled, on: { input: () => draft.write(made.value) } })
+  made.value = draft.read()
+  return made
+}
+
+export default { leaving: Leaving, prepare: Prepare, private_time: PrivateTime, release: Release }
