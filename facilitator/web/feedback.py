@@ -15,7 +15,7 @@ STATUS = {Outcome.NO_TICKET: 410, Outcome.UNCLEAR: 422}
 
 @pages.post("/feedback")
 @csrf.exempt
-@limiter.limit("30 per minute")
+@limiter.limit("60 per minute")
 def take() -> ResponseReturnValue:
     """It comes without any cookie, so that the answer and the seat never travel together; the
     ticket stands for the form's token."""
