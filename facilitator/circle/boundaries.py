@@ -11,13 +11,16 @@ from collections.abc import Callable
 from typing import Any
 
 from facilitator.circle import commands as c
+from facilitator.circle import commands_care as cc
 from facilitator.circle import events as e
+from facilitator.circle import let_rest, lines, signals
+from facilitator.circle.after import stay
 from facilitator.circle.order import join_the_order
 from facilitator.circle.plan import Level
 from facilitator.circle.refusals import Refusal
-from facilitator.circle.state import Mode, Place, Seat, SeatId, StopKind, Turn, TurnPhase
+from facilitator.circle.state import Circle, Mode, Place, Seat, SeatId, Turn, TurnPhase
 from facilitator.circle.story import Story
-from facilitator.circle.timing import closing_due, may_auto_pause, remaining
+from facilitator.circle.timing import closing_due, remaining
 from facilitator.circle.turns import rest, settle_seat
 
 Answer = Refusal | None
@@ -49,8 +52,15 @@ def choose_mode(story: Story, seat: Seat, command: c.ChooseMode) -> Answer:
 
 
 def later(story: Story, seat: Seat, command: c.Later) -> Answer:
-    """The seat is last in the order; an offer that was open ends as a pass would."""
-    current = story.circle.round
+    """The seat is last in the order; an offer that was open ends as a pass would.
+
+    The order that waits behind an offered silence is meant as well.
+    """
+    current, waiting = story.circle.round, story.circle.suspended
+    if waiting is not None and waiting.index == command.round:
+        if seat.id in waiting.queue[:-1]:
+            story.happen(e.SeatQueuedWaiting(seat.id))
+        return None
     if current is None or current.index != command.round:
         return None
     turn = current.turn
@@ -96,6 +106,8 @@ def leave(story: Story, seat: Seat, command: c.Leave) -> Answer:
     for step, who in sorted(current.shown if current and command.with_words else ()):
         if who == seat.id:
             story.happen(e.ShownTakenBack(who, step))
+    if command.with_words:
+        lines.take_along(story, seat)
     depart(story, seat)
     return None
 
@@ -141,7 +153,7 @@ def set_reply_level(story: Story, seat: Seat, command: c.SetReplyLevel) -> Answe
     if share.seat != seat.id:
         return Refusal("share/not_yours")
     if command.level.height > share.level.height:
-        most = circle.agenda.rounds[share.round].replies_max
+        most = _replies_most(circle, share.round)
         ideas = command.level is Level.IDEAS and not circle.agenda.ideas_welcome
         if command.level.height > most.height or ideas:
             return Refusal("level/plan")
@@ -149,25 +161,10 @@ def set_reply_level(story: Story, seat: Seat, command: c.SetReplyLevel) -> Answe
     return None
 
 
-def pause_please(story: Story, _: Seat, command: c.PausePlease) -> Answer:
-    """The facilitators have it, and nobody is named. Two people within a minute pause the room
-    (I15, I57).
-    """
-    circle = story.circle
-    if any(s.mark == command.mark for s in circle.signals):
-        return None
-    number = circle.signals_begun + 1
-    story.happen(e.SignalRaised(number, "pause", command.mark, story.now))
-    if len(story.circle.recent_marks) > 1 and may_auto_pause(story.circle, story.now):
-        story.happen(e.RoomStopped(StopKind.AUTO, story.now, None, None))
-    return None
-
-
-def cancel_pause_please(story: Story, _: Seat, command: c.CancelPausePlease) -> Answer:
-    for signal in story.circle.signals:
-        if signal.mark == command.mark:
-            story.happen(e.SignalSettled(signal.id, met=False))
-    return None
+def _replies_most(circle: Circle, index: int) -> Level:
+    """What the agenda lets come back in that round; nothing to what is said after the farewell."""
+    rounds = circle.agenda.rounds
+    return rounds[index].replies_max if index < len(rounds) else Level.NONE
 
 
 def end_own_turn(story: Story, seat: Seat, command: c.LetGo | c.FinishTurn) -> Answer:
@@ -211,16 +208,25 @@ OPT_OUTS: dict[type[c.Command], Callable[[Story, Seat, Any], Answer]] = {
     c.TakeBackShare: take_back_share,
     c.TakeBackShown: take_back_shown,
     c.SetReplyLevel: set_reply_level,
-    c.PausePlease: pause_please,
-    c.CancelPausePlease: cancel_pause_please,
+    c.PausePlease: signals.pause_please,
+    c.CancelPausePlease: signals.cancel_pause_please,
     c.LetGo: end_own_turn,
     c.FinishTurn: end_own_turn,
     c.AskMoreTime: ask_more_time,
+    c.LetRest: let_rest.ask,
+    c.Stay: stay,
+    cc.KeepLighter: signals.keep_lighter,
+    cc.Flag: signals.flag,
+    cc.CancelFlag: signals.cancel_flag,
+    cc.WritePrivately: lines.write,
+    cc.OpenLine: lines.open_line,
+    cc.WipeLine: lines.wipe_line,
+    cc.NoPrivateOffers: lines.no_private_offers,
 }
 
 
 def decide_opt_out(story: Story, by: SeatId, command: c.Command) -> Answer:
-    """The answer to an opt-out; a refusal is possible only for another person's share or a level
-    that was not planned.
+    """The answer to an opt-out; a refusal is possible only for another person's share, a level
+    that was not planned, or to a facilitator for a line that nobody opened to them.
     """
     return OPT_OUTS[type(command)](story, story.circle.seats[by], command)

@@ -55,11 +55,6 @@ class AcceptAgreements(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class Admit(Command):
-    seat: SeatId
-
-
-@dataclass(frozen=True, slots=True)
 class LockDoor(Command):
     locked: bool
 
@@ -166,6 +161,20 @@ class FinishTurn(Command):
 @dataclass(frozen=True, slots=True)
 class AskMoreTime(Command):
     turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class LetRest(Command):
+    """Please let what I said aloud in that turn rest here."""
+
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stay(Command):
+    """I would like to stay on after the farewell, or I would not after all."""
+
+    on: bool
 
 
 # --- The space ------------------------------------------------------------------------------------
@@ -317,6 +326,16 @@ class AcceptLead(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class NeedMinute(Command):
+    """I need a minute: somebody else may hold the room, and it is quiet until then."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnnounceStayOn(Command):
+    """After the farewell the room stays open a little, for whoever would like to."""
+
+
+@dataclass(frozen=True, slots=True)
 class AddAgreement(Command):
     text: str
 
@@ -357,7 +376,6 @@ class LoseWords(Command):
 BY_SYSTEM = (TakeSeat, RaiseLine, DropLine, DropEveryLine, TimeRanOut, CloseNow, LoseWords)
 
 BY_FACILITATOR = (
-    Admit,
     LockDoor,
     RemoveSeat,
     TakePart,
@@ -378,6 +396,8 @@ BY_FACILITATOR = (
     AnswerSignal,
     HandOver,
     AcceptLead,
+    NeedMinute,
+    AnnounceStayOn,
     AddAgreement,
     ShortClose,
     EmergencyClose,
@@ -400,4 +420,6 @@ OPT_OUTS = (
     LetGo,
     FinishTurn,
     AskMoreTime,
+    LetRest,
+    Stay,
 )

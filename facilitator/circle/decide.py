@@ -7,15 +7,30 @@ from dataclasses import dataclass
 from typing import Any
 
 from facilitator.circle import commands as c
+from facilitator.circle import commands_care as cc
+from facilitator.circle import (
+    covers,
+    depth,
+    frame,
+    lines,
+    order,
+    pauses,
+    process_notes,
+    seats,
+    signals,
+    turns,
+)
 from facilitator.circle import events as e
-from facilitator.circle import frame, order, pauses, seats, turns
+from facilitator.circle.after import announce, has_gone
+from facilitator.circle.asked import BY_FACILITATOR, OPT_OUTS
 from facilitator.circle.boundaries import decide_opt_out, depart
-from facilitator.circle.due import time_ran_out
+from facilitator.circle.minute import need_minute
 from facilitator.circle.passage import settle
 from facilitator.circle.plan import Nature
 from facilitator.circle.refusals import Refusal
 from facilitator.circle.state import Circle, Phase, Place, Seat, SeatId
 from facilitator.circle.story import Story
+from facilitator.circle.system import decide_system
 
 Answer = Refusal | None
 Handler = Callable[[Story, Seat, Any], Answer]
@@ -46,23 +61,25 @@ def decide(circle: Circle, command: c.Command, by: SeatId | None, now: int) -> D
 
 def _answer(story: Story, command: c.Command, by: SeatId | None) -> Answer:
     if by is None:
-        return _system(story, command)
+        return decide_system(story, command)
     circle = story.circle
     if isinstance(command, c.BY_SYSTEM):
         return Refusal("role/facilitator")
-    if circle.phase is Phase.CLOSED or circle.phase is Phase.ENDING:
+    if circle.phase in (Phase.CLOSED, Phase.ENDING) or has_gone(circle, by):
         return _after_the_end(story, command, by)
     seat = circle.seats.get(by)
     if seat is None:
         return Refusal("seat/unknown")
     if seat.place is Place.REMOVED:
         return Refusal("seat/removed")
-    if isinstance(command, c.OPT_OUTS):
+    if isinstance(command, OPT_OUTS):
         return decide_opt_out(story, by, command)
-    if isinstance(command, c.BY_FACILITATOR):
+    if isinstance(command, BY_FACILITATOR):
         return _facilitate(story, seat, command)
     if isinstance(command, c.AcceptAgreements):
         return accept_agreements(story, seat, command)
+    if isinstance(command, cc.SuggestAgreement):
+        return signals.suggest_agreement(story, seat, command)
     return _speak(story, seat, command)
 
 
@@ -70,41 +87,13 @@ def _after_the_end(story: Story, command: c.Command, by: SeatId) -> Answer:
     """An opt-out is answered yes to the very end; there is nothing left to opt out of but the seat
     itself.
     """
-    if not isinstance(command, c.OPT_OUTS):
+    if not isinstance(command, OPT_OUTS):
         return Refusal("circle/closed")
     seat = story.circle.seats.get(by)
     if seat is None:
         return None
     if isinstance(command, c.Leave) or (isinstance(command, c.StepOut) and seat.inside):
         depart(story, seat)
-    return None
-
-
-def _system(story: Story, command: c.Command) -> Answer:
-    circle = story.circle
-    if circle.phase is Phase.CLOSED:
-        return Refusal("circle/closed")
-    match command:
-        case c.TakeSeat():
-            return seats.take_seat(story, command)
-        case c.DropEveryLine():
-            seats.drop_every_line(story)
-        case c.TimeRanOut():
-            time_ran_out(story)
-        case c.LoseWords():
-            story.happen(e.WordsLost())
-        case c.CloseNow():
-            story.happen(e.CircleClosed("closed", story.now))
-        case c.RaiseLine(seat=who) | c.DropLine(seat=who):
-            seat = circle.seats.get(who)
-            if seat is None:
-                return Refusal("seat/unknown")
-            if seat.place is Place.REMOVED and isinstance(command, c.RaiseLine):
-                return Refusal("seat/removed")
-            up = isinstance(command, c.RaiseLine)
-            (seats.raise_line if up else seats.drop_line)(story, seat)
-        case _:
-            return Refusal("seat/unknown")
     return None
 
 
@@ -123,7 +112,7 @@ def _speak(story: Story, seat: Seat, command: c.Command) -> Answer:
     """What brings words into the room needs a running room, a seat inside it and the agreements."""
     circle = story.circle
     if not circle.running:
-        return Refusal("circle/not_begun")
+        return Refusal("circle/parted" if circle.parted else "circle/not_begun")
     if not seat.inside:
         return Refusal("seat/not_inside")
     if seat.agreed != circle.agreements:
@@ -152,6 +141,9 @@ def _facilitate(story: Story, seat: Seat, command: c.Command) -> Answer:
         return Refusal("role/facilitator")
     if not seat.present:
         return Refusal("seat/not_inside")
+    over = OF_THE_ROUNDS if story.circle.running else (*OF_THE_ROUNDS, *OF_A_RUNNING_ROOM)
+    if story.circle.parted and isinstance(command, over):
+        return Refusal("circle/parted")
     leads = story.circle.lead == seat.id
     if isinstance(command, LEAD_ONLY) and not leads:
         return Refusal("role/lead")
@@ -200,7 +192,6 @@ def accept_lead(story: Story, seat: Seat, _: c.AcceptLead) -> Answer:
 
 
 FRAME: dict[type[c.Command], Handler] = {
-    c.Admit: lambda story, _, command: seats.admit(story, command.seat),
     c.LockDoor: lock,
     c.RemoveSeat: lambda story, _, command: seats.remove(story, command.seat),
     c.TakePart: take_part,
@@ -210,7 +201,7 @@ FRAME: dict[type[c.Command], Handler] = {
     c.SetAsideRound: frame.set_aside,
     c.ExtendStep: frame.extend,
     c.TrimStep: frame.trim,
-    c.LowerDepth: frame.lower_depth,
+    c.LowerDepth: depth.lower_depth,
     c.SkipKindly: frame.skip_kindly,
     c.CloseTurn: frame.close_turn,
     c.GiveTime: frame.give_time,
@@ -221,19 +212,49 @@ FRAME: dict[type[c.Command], Handler] = {
     c.AnswerSignal: pauses.answer_signal,
     c.HandOver: hand_over,
     c.AcceptLead: accept_lead,
+    c.NeedMinute: need_minute,
+    c.AnnounceStayOn: announce,
     c.AddAgreement: frame.add_agreement,
     c.ShortClose: frame.close_shortly,
     c.EmergencyClose: frame.emergency_close,
     c.EndCircle: frame.end,
+    cc.Cover: covers.cover,
+    cc.ProposeDepth: depth.propose,
+    cc.PrivateOffer: lines.offer,
+    cc.Signpost: lines.signpost,
+    cc.WriteToFacilitators: process_notes.write,
 }
 
-LEAD_ONLY = (c.Begin, c.EndCircle, c.HandOver)
+LEAD_ONLY = (c.Begin, c.EndCircle, c.HandOver, c.NeedMinute)
 
 # What the room would have to be told; in a silence nothing moves on anybody's screen (I38).
-NOT_IN_SILENCE = (c.LockDoor, c.SetAsideRound, c.AcceptLead)
+NOT_IN_SILENCE = (
+    c.LockDoor,
+    c.SetAsideRound,
+    c.AcceptLead,
+    c.AnnounceStayOn,
+    cc.Cover,
+    cc.PrivateOffer,
+)
+
+# The frame of the rounds; after the farewell there is none any more.
+OF_THE_ROUNDS = (
+    c.Begin,
+    c.IntroduceRound,
+    c.MoveOn,
+    c.SetAsideRound,
+    c.ExtendStep,
+    c.TrimStep,
+    c.LowerDepth,
+    c.OfferSilence,
+    c.AddAgreement,
+    c.ShortClose,
+    c.AnnounceStayOn,
+    cc.ProposeDepth,
+)
+OF_A_RUNNING_ROOM = (c.PauseRoom, c.HoldRoom, c.ResumeRoom)
 
 WHILE_FROZEN = (
-    c.Admit,
     c.LockDoor,
     c.RemoveSeat,
     c.TakePart,
@@ -245,7 +266,12 @@ WHILE_FROZEN = (
     c.AnswerSignal,
     c.HandOver,
     c.AcceptLead,
+    c.NeedMinute,
     c.ShortClose,
     c.EmergencyClose,
     c.EndCircle,
+    cc.Cover,
+    cc.PrivateOffer,
+    cc.Signpost,
+    cc.WriteToFacilitators,
 )

@@ -10,15 +10,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from facilitator.circle.depth import may_go_deeper
 from facilitator.circle.frame import next_index
+from facilitator.circle.lines import may_offer
 from facilitator.circle.order import all_answered
 from facilitator.circle.plan import RoundPlan
-from facilitator.circle.state import Circle, Mode, Phase, Place, Round, Seat, TurnPhase
+from facilitator.circle.state import Circle, Mode, Phase, Place, Round, Seat, Signal, TurnPhase
 from facilitator.circle.timing import closing_due, show_timer
-from facilitator.circle.words import reply_key
+from facilitator.circle.words import flagged_key, process_key, reply_key, suggestion_key
 
 Json = dict[str, Any]
 FEW = 2
+LAST = 3
 
 
 def show_desk(circle: Circle, words: Mapping[str, str]) -> Json:
@@ -33,17 +36,28 @@ def show_desk(circle: Circle, words: Mapping[str, str]) -> Json:
         "closing_at": closing_due(circle),
         "capacity": _capacity(circle),
         "primary": _primary(circle),
-        "signals": [{"id": s.id, "kind": s.kind, "at": s.at} for s in circle.signals],
+        "signals": [_signal(circle, signal, words) for signal in circle.signals],
         "replies": _replies(circle, words),
         "others": [
             {"seat": s.id, "name": s.name, "present": s.present}
             for s in circle.seats.values()
             if s.facilitates and s.id != circle.lead
         ],
+        "shares": _shares(circle),
+        "process": _process(circle, words),
+        "deeper": _deeper(circle),
         "handing_to": circle.handing_to,
         "participants": len(people),
         "few": len(people) < FEW,
+        "stay_on": _stay_on(circle),
     }
+
+
+def _stay_on(circle: Circle) -> str | None:
+    """Whether staying on can be announced, or was; the last notice is too late for it."""
+    if circle.stay_announced:
+        return "announced"
+    return "possible" if circle.running and not circle.parted and circle.foretold != LAST else None
 
 
 def _seat(circle: Circle, seat: Seat) -> Json:
@@ -54,7 +68,7 @@ def _seat(circle: Circle, seat: Seat) -> Json:
         "resting": _resting(circle.round, seat),
         "facilitates": seat.facilitates,
         "companion": seat.companion,
-        "waiting": seat.place is Place.DOOR and not seat.admitted,
+        "may_offer": may_offer(seat),
     }
 
 
@@ -130,10 +144,13 @@ def _primary(circle: Circle) -> Json | None:
         return {"do": "begin"}
     if circle.stop is not None:
         return {"do": "resume_room"}
+    if circle.parted:
+        return {"do": "end_circle"}
     current = circle.round
     step = current.step if current else None
     if current is not None and step is not None:
-        waits = step.name != "introduced" and not step.protected and current.turn is None
+        on_its_way = current.turn is not None or current.between is not None
+        waits = step.name != "introduced" and not step.protected and not on_its_way
         if waits:
             return {"do": "move_on", "round": current.index, "step": step.name}
         return {"do": "end_circle"} if step.name == "leaving" else None
@@ -147,7 +164,9 @@ def _replies(circle: Circle, words: Mapping[str, str]) -> list[Json]:
     """Reflections and ideas that were delivered, so that harm can be seen (domain.md 2.3)."""
     return [
         {
+            "id": reply.id,
             "share": share.id,
+            "covered": reply.covered,
             "name": circle.seats[reply.seat].name,
             "level": reply.level.value,
             "text": words[reply_key(reply.id)],
@@ -157,3 +176,42 @@ def _replies(circle: Circle, words: Mapping[str, str]) -> list[Json]:
         for reply in share.replies
         if reply.level.height > 1 and reply_key(reply.id) in words
     ]
+
+
+def _signal(circle: Circle, signal: Signal, words: Mapping[str, str]) -> Json:
+    """What it is about and whose words these are; never who sent it (I15)."""
+    key = {"flag": flagged_key(signal), "suggestion": suggestion_key(signal.id)}.get(signal.kind)
+    author = circle.seats.get(signal.author) if signal.author else None
+    return {
+        "id": signal.id,
+        "kind": signal.kind,
+        "at": signal.at,
+        "share": signal.share,
+        "reply": signal.reply,
+        "name": author.name if author else None,
+        "text": words.get(key) if key else None,
+    }
+
+
+def _shares(circle: Circle) -> list[Json]:
+    """This round's, so that one can be set aside."""
+    current = circle.round
+    return [
+        {"id": share.id, "name": circle.seats[share.seat].name, "covered": share.covered}
+        for share in circle.shares.values()
+        if current is not None and share.round == current.index
+    ]
+
+
+def _process(circle: Circle, words: Mapping[str, str]) -> list[Json]:
+    return [
+        {"id": note.id, "name": circle.seats[note.by].name, "text": words[process_key(note.id)]}
+        for note in circle.process
+        if process_key(note.id) in words
+    ]
+
+
+def _deeper(circle: Circle) -> Json | None:
+    """What could be proposed now: the sharing round that comes, one step deeper."""
+    found = may_go_deeper(circle)
+    return None if found is None else {"round": found[0], "depth": found[1]}

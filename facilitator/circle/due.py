@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from facilitator.circle import events as e
+from facilitator.circle.depth import objection_over
+from facilitator.circle.lines import lines_waited
+from facilitator.circle.parting import part
 from facilitator.circle.passage import move_on, open_closing, settle
 from facilitator.circle.seats import grace_is_over
 from facilitator.circle.state import StopKind, TurnPhase
@@ -59,6 +62,8 @@ WHEN_DUE: dict[str, Callable[[Story], None]] = {
     "dropped": dropped,
     "step": move_on,
     "closing": open_closing,
+    "line": lines_waited,
+    "objection": objection_over,
     "lead": lead,
     "held": lambda story: story.happen(e.RoomHeld(story.now)),
     "held_close": lambda story: story.happen(e.EndingShown("held", story.now)),
@@ -70,5 +75,8 @@ WHEN_DUE: dict[str, Callable[[Story], None]] = {
         e.CircleClosed(story.circle.ending or "emergency", story.now)
     ),
     "unopened": lambda story: story.happen(e.CircleClosed("unopened", story.now)),
-    "linger": lambda story: story.happen(e.CircleClosed("ended", story.now)),
+    "linger": lambda story: part(story, None),
+    "after": lambda story: part(story, None),
+    "after_unheld": lambda story: story.happen(e.CircleClosed("ended", story.now)),
+    "between": lambda story: story.happen(e.QuietEnded()),
 }

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from facilitator.circle.plan import Agenda, Level, Step, Timings
-from facilitator.circle.state import Mode, Role, SeatId, StopKind
+from facilitator.circle.state import Mode, Phase, Role, SeatId, StopKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +62,6 @@ class ReturnAsked(Event):
 
 @dataclass(frozen=True, slots=True)
 class SeatEntered(Event):
-    seat: SeatId
-
-
-@dataclass(frozen=True, slots=True)
-class SeatAdmitted(Event):
     seat: SeatId
 
 
@@ -185,6 +180,32 @@ class PauseAwaited(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class MinuteNeeded(Event):
+    by: SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class StayOnAnnounced(Event):
+    by: SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class StayChosen(Event):
+    seat: SeatId
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AfterBegan(Event):
+    """The circle has parted; `staying` are still here, until that UTC instant at the latest."""
+
+    phase: Phase
+    until: int
+    staying: frozenset[SeatId]
+    by: SeatId | None
+
+
+@dataclass(frozen=True, slots=True)
 class EndingForetold(Event):
     minutes: int
 
@@ -221,6 +242,8 @@ class RoundIntroduced(Event):
     share_chars: int
     at: int
     by: SeatId | None
+    quiet_between: int = 0
+    activity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,6 +308,13 @@ class QueueFormed(Event):
 
 @dataclass(frozen=True, slots=True)
 class SeatQueued(Event):
+    seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class SeatQueuedWaiting(Event):
+    """The same in the round that waits behind an offered silence."""
+
     seat: SeatId
 
 
@@ -384,6 +414,32 @@ class TurnSettled(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class QuietBegan(Event):
+    """A quiet after a turn, before the space is offered again."""
+
+    at: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuietEnded(Event):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class LetRestAsked(Event):
+    """The author of that spoken turn asks that it rest; the room is told later, once."""
+
+    turn: int
+    seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
+class LetRestTold(Event):
+    seat: SeatId
+
+
+@dataclass(frozen=True, slots=True)
 class ShareGiven(Event):
     share: int
     seat: SeatId
@@ -430,6 +486,9 @@ class SignalRaised(Event):
     kind: str
     mark: str
     at: int
+    share: int | None = None
+    reply: int | None = None
+    author: SeatId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,17 +10,22 @@ from functools import reduce
 from typing import Any
 
 from facilitator.circle import events as e
+from facilitator.circle.evolve_after import AFTER_EVENTS
+from facilitator.circle.evolve_lines import LINE_EVENTS
 from facilitator.circle.evolve_rounds import ROUND_EVENTS
 from facilitator.circle.evolve_seats import SEAT_EVENTS, change_seat
+from facilitator.circle.evolve_signals import SIGNAL_EVENTS
 from facilitator.circle.state import (
     Circle,
     Line,
     Phase,
     SeatId,
-    Signal,
     Stop,
     StopKind,
 )
+
+# A suggestion, or a wish for a lighter pace, asks for no answer in the moment.
+MET_BY_SOMEBODY = ("pause", "flag")
 
 
 def evolve(circle: Circle, event: e.Event) -> Circle:
@@ -137,6 +142,9 @@ def ending_shown(circle: Circle, event: e.EndingShown) -> Circle:
         round=None,
         suspended=None,
         shares={},
+        lines=(),
+        process=(),
+        proposal=None,
         stop=None,
         held=None,
         stopped_since=None,
@@ -145,6 +153,7 @@ def ending_shown(circle: Circle, event: e.EndingShown) -> Circle:
 
 def circle_closed(circle: Circle, event: e.CircleClosed) -> Circle:
     """Only counts remain (domain.md 2.1, I31)."""
+    unmet = sum(s.kind in MET_BY_SOMEBODY for s in circle.signals)
     return replace(
         circle,
         phase=Phase.CLOSED,
@@ -157,35 +166,21 @@ def circle_closed(circle: Circle, event: e.CircleClosed) -> Circle:
         round=None,
         suspended=None,
         shares={},
-        signals_unmet=circle.signals_unmet + len(circle.signals),
+        signals_unmet=circle.signals_unmet + unmet,
         signals=(),
         recent_marks=(),
+        lighter=frozenset(),
+        proposal=None,
+        lines=(),
+        receivers=(),
+        process=(),
+        let_rest=(),
+        staying=frozenset(),
+        after_until=None,
         added_agreements=(),
         line=None,
         ended_how=event.how,
         ended_at=event.at,
-    )
-
-
-def signal_raised(circle: Circle, event: e.SignalRaised) -> Circle:
-    since = event.at - circle.timings.pause_pair
-    recent = tuple((m, at) for m, at in circle.recent_marks if at > since and m != event.mark)
-    signal = Signal(event.signal, event.kind, event.at, event.mark)
-    return replace(
-        circle,
-        signals=(*circle.signals, signal),
-        recent_marks=(*recent, (event.mark, event.at)),
-        signals_begun=event.signal,
-    )
-
-
-def signal_settled(circle: Circle, event: e.SignalSettled) -> Circle:
-    """One that was taken back is as if it had never been raised."""
-    back = {s.mark for s in circle.signals if s.id == event.signal and not event.met}
-    return replace(
-        circle,
-        signals=tuple(s for s in circle.signals if s.id != event.signal),
-        recent_marks=tuple((m, at) for m, at in circle.recent_marks if m not in back),
     )
 
 
@@ -206,8 +201,9 @@ APPLY: dict[type[e.Event], Apply] = {
     e.ClosingShortened: closing_shortened,
     e.EndingShown: ending_shown,
     e.CircleClosed: circle_closed,
-    e.SignalRaised: signal_raised,
-    e.SignalSettled: signal_settled,
     **SEAT_EVENTS,
     **ROUND_EVENTS,
+    **AFTER_EVENTS,
+    **SIGNAL_EVENTS,
+    **LINE_EVENTS,
 }

@@ -46,21 +46,25 @@ def round_introduced(circle: Circle, event: e.RoundIntroduced) -> Circle:
         depth=event.depth,
         replies_max=event.replies_max,
         share_chars=event.share_chars,
+        quiet_between=event.quiet_between,
+        activity=event.activity,
     )
     closing = event.kind == "closing"
     code = "closing_begins" if closing else "round_introduced"
+    unsaid = event.index < 0 or circle.parted
     return replace(
         circle,
         round=fresh,
         phase=Phase.WINDING_DOWN if closing else circle.phase,
+        proposal=None,
         silence_wanted=None if closing else circle.silence_wanted,
-        line=circle.line if event.index < 0 else Line(code, event.by, event.index),
+        line=circle.line if unsaid else Line(code, event.by, event.index),
     )
 
 
 def step_began(circle: Circle, event: e.StepBegan) -> Circle:
     timer = None if event.length is None else Timer(circle.circle_time(event.at), event.length)
-    circle = _round(circle, at=event.step, timer=timer, lengthened=0, queue=())
+    circle = _round(circle, at=event.step, timer=timer, lengthened=0, queue=(), between=None)
     step = circle.round.step if circle.round else None
     if step is not None and step.name == "farewell":
         circle = replace(circle, farewell_since=event.at)
@@ -87,17 +91,19 @@ def round_completed(circle: Circle, _: e.RoundCompleted) -> Circle:
     done = circle.done if current.index < 0 else (*circle.done, current.index)
     at = len(current.steps)
     circle = replace(circle, done=done)
-    return _round(circle, at=at, timer=None, queue=(), turn=None, shown=frozenset(), revealed=())
+    circle = _round(circle, at=at, timer=None, queue=(), turn=None, between=None)
+    return _round(circle, shown=frozenset(), revealed=())
 
 
 def round_set_aside(circle: Circle, event: e.RoundSetAside) -> Circle:
     current = circle.round
     on = current is not None and current.index == event.index
-    suspended = circle.suspended
+    suspended, asked = circle.suspended, circle.proposal
     return replace(
         circle,
         round=None if on else current,
         suspended=None if suspended and suspended.index == event.index else suspended,
+        proposal=None if asked and asked.round == event.index else asked,
         set_aside=(*circle.set_aside, event.index),
         line=Line("round_set_aside", event.by, event.index),
     )
@@ -105,6 +111,8 @@ def round_set_aside(circle: Circle, event: e.RoundSetAside) -> Circle:
 
 def round_waited(circle: Circle, event: e.RoundWaited) -> Circle:
     current = circle.round
+    if current is not None:
+        current = replace(current, between=None)
     if current is not None and current.timer is not None:
         left = max(0, current.timer.ends - circle.circle_time(event.at))
         current = replace(current, timer=None, length_left=left)
@@ -204,7 +212,9 @@ def turn_lengthened(circle: Circle, event: e.TurnLengthened) -> Circle:
 
 
 def turn_rested(circle: Circle, event: e.TurnRested) -> Circle:
-    timer = Timer(circle.circle_time(event.at), event.length)
+    timer, turn = Timer(circle.circle_time(event.at), event.length), circle.turn
+    if circle.round and turn and turn.how == "speak":
+        circle = _round(circle, spoken=(*circle.round.spoken, (turn.id, turn.seat)))
     return _turn(
         circle,
         phase=TurnPhase.RESTING,
@@ -262,6 +272,9 @@ def words_lost(circle: Circle, _: e.WordsLost) -> Circle:
     return replace(
         circle,
         shares={},
+        lines=(),
+        process=(),
+        signals=tuple(replace(s, worded=False) for s in circle.signals),
         round=without(circle.round),
         suspended=without(circle.suspended),
         line=Line("words_gone"),

@@ -90,8 +90,10 @@ def _round_without(current: Round | None, seat: SeatId) -> Round | None:
 
 
 def seat_removed(circle: Circle, event: e.SeatRemoved) -> Circle:
+    """Their private lines go with them, for the other end as well."""
     circle = _gone(circle, event.seat, Place.REMOVED, event.at)
-    return replace(circle, removals=circle.removals + 1)
+    lines = tuple(line for line in circle.lines if line.seat != event.seat)
+    return replace(circle, removals=circle.removals + 1, lines=lines)
 
 
 SEAT_EVENTS: dict[type[e.Event], Callable[[Circle, Any], Circle]] = {
@@ -100,7 +102,6 @@ SEAT_EVENTS: dict[type[e.Event], Callable[[Circle, Any], Circle]] = {
     e.LineDropped: line_dropped,
     e.ReturnAsked: lambda c, ev: change_seat(c, ev.seat, returning=True),
     e.SeatEntered: seat_entered,
-    e.SeatAdmitted: lambda c, ev: change_seat(c, ev.seat, admitted=True),
     e.SeatSteppedOut: lambda c, ev: _gone(c, ev.seat, Place.OUT, ev.at),
     e.SeatLeft: lambda c, ev: _gone(c, ev.seat, Place.LEFT, ev.at),
     e.SeatRemoved: seat_removed,

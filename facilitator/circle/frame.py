@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from facilitator.circle import commands as c
 from facilitator.circle import events as e
+from facilitator.circle.parting import part
 from facilitator.circle.passage import begin_round, complete_all, move_on, short_close
-from facilitator.circle.plan import EXTENSIONS_MOST, SHARE_CHARS, Nature
+from facilitator.circle.plan import AGREEMENT_CHARS, EXTENSIONS_MOST, Nature
 from facilitator.circle.refusals import Refusal
 from facilitator.circle.state import Circle, Phase, Round, Seat, TurnPhase
 from facilitator.circle.story import Story
@@ -16,7 +17,6 @@ from facilitator.circle.turns import rest, settle_seat
 from facilitator.circle.words import clean_text
 
 Answer = Refusal | None
-AGREEMENT_CHARS = 200
 FEW = 2
 
 
@@ -43,6 +43,8 @@ def introduce_round(story: Story, seat: Seat, command: c.IntroduceRound) -> Answ
         return Refusal("round/not_now")
     if circle.round is not None and circle.round.step is not None:
         return Refusal("round/not_now")
+    if circle.proposal is not None:
+        return Refusal("depth/asking")
     if not _fits(circle, command.index, story.now):
         return Refusal("time/reserve")
     begin_round(story, command.index, seat.id)
@@ -81,7 +83,7 @@ def move(story: Story, _: Seat, command: c.MoveOn) -> Answer:
         return Refusal("round/introducing")
     if current.step.protected:
         return Refusal("round/protected")
-    if current.turn is not None:
+    if current.turn is not None or current.between is not None:
         return Refusal("round/not_now")
     move_on(story)
     return None
@@ -155,17 +157,6 @@ def trim(story: Story, seat: Seat, command: c.TrimStep) -> Answer:
         return Refusal("time/range")
     left = max(0, remaining(story.circle, current.timer, story.now))
     story.happen(e.StepLengthened(seat.id, -min(command.by, left)))
-    return None
-
-
-def lower_depth(story: Story, seat: Seat, command: c.LowerDepth) -> Answer:
-    current = story.circle.round
-    if current is None or current.index != command.round or current.kind != "micro_sharing":
-        return Refusal("round/not_now")
-    if not 1 <= command.depth <= current.depth:
-        return Refusal("time/range")
-    if command.depth < current.depth:
-        story.happen(e.DepthLowered(command.depth, SHARE_CHARS[command.depth], seat.id))
     return None
 
 
@@ -273,13 +264,15 @@ def emergency_close(story: Story, _: Seat, __: c.EmergencyClose) -> Answer:
     return None
 
 
-def end(story: Story, _: Seat, __: c.EndCircle) -> Answer:
-    """The lead ends the circle once the farewell has been on every screen for a while (I42)."""
+def end(story: Story, seat: Seat, _: c.EndCircle) -> Answer:
+    """The lead ends the circle once the farewell has been on every screen for a while (I42); those
+    who chose to stay are still together after it.
+    """
     circle = story.circle
     since = circle.farewell_since
     if since is None or story.now - since < circle.timings.farewell_least:
         return Refusal("circle/too_soon")
-    story.happen(e.CircleClosed("ended", story.now))
+    part(story, seat.id)
     return None
 
 

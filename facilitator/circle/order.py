@@ -71,21 +71,22 @@ def _round_room(circle: Circle, current: Round, now: int) -> int:
 
 
 def _around_a_turn(circle: Circle, current: Round) -> int:
-    """The part of a turn that is not sharing: the usual offer, the rest and, where allowed, the
-    replies.
+    """The part of a turn that is not sharing: the usual offer, the rest, where allowed the
+    replies, and the quiet after it.
     """
     t = circle.timings
     replies = t.respond_window if current.replies_max.height > 0 else 0
-    return t.offer_window // OFFER_USUAL_PART + t.rest + replies
+    return t.offer_window // OFFER_USUAL_PART + t.rest + replies + current.quiet_between
 
 
 def fits_before_closing(circle: Circle, current: Round, now: int) -> bool:
     """One more whole turn ends before the time kept for closing (I42)."""
     if current.kind == "closing":
         later = sum(s.length or 0 for s in current.steps[current.at + 1 :])
-        return now + current.share_time + circle.timings.rest + later <= circle.promised_end
+        around = circle.timings.rest + current.quiet_between
+        return now + current.share_time + around + later <= circle.promised_end
     whole = current.share_time + _around_a_turn(circle, current)
-    return now + whole <= closing_due(circle)
+    return now + whole <= (circle.after_until or closing_due(circle))
 
 
 def may_reclaim(current: Round, seat: Seat) -> bool:

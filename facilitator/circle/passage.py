@@ -6,6 +6,9 @@
 from __future__ import annotations
 
 from facilitator.circle import events as e
+from facilitator.circle.after import end_when_alone
+from facilitator.circle.let_rest import tell
+from facilitator.circle.lines import show_receivers
 from facilitator.circle.order import all_answered, fits_before_closing, form_queue, join_the_order
 from facilitator.circle.plan import SHARE_CHARS, Nature, RoundPlan, Step
 from facilitator.circle.rounds import KINDS
@@ -42,7 +45,16 @@ def _introduce(
     chars = SHARE_CHARS[plan.depth]
     story.happen(
         e.RoundIntroduced(
-            index, plan.kind, steps, plan.depth, plan.replies_max, chars, story.now, by
+            index,
+            plan.kind,
+            steps,
+            plan.depth,
+            plan.replies_max,
+            chars,
+            story.now,
+            by,
+            plan.quiet_between,
+            plan.activity,
         )
     )
     _begin_step(story, 0)
@@ -113,10 +125,13 @@ def complete_all(story: Story) -> None:
 
 def settle(story: Story) -> None:
     """Everything that follows from where the circle is now, until nothing more does."""
+    tell(story)
     while story.circle.open:
         told = len(story.events)
         _hold(story)
         let_in(story)
+        end_when_alone(story)
+        show_receivers(story)
         if not story.circle.frozen and story.circle.running:
             _go_on(story)
         if len(story.events) == told:
@@ -163,7 +178,7 @@ def _begin_silence(story: Story, length: int) -> None:
 
 def _go_on_in(story: Story, current: Round) -> None:
     step = current.step
-    if step is None:
+    if step is None or current.between is not None:
         return
     if step.nature is Nature.GATHER and all_answered(story.circle, current):
         move_on(story)

@@ -74,7 +74,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class RoundPlan:
-    """One round as the agenda promises it. `length` is its share of the whole."""
+    """One round as the agenda promises it. `length` is its share of the whole.
+
+    `quiet_between` is a silence between turns; `activity` names what a reflection offers to do.
+    """
 
     kind: str
     length: int
@@ -82,6 +85,8 @@ class RoundPlan:
     replies_max: Level = Level.NONE
     practice: bool = False
     words: bool = False
+    quiet_between: int = 0
+    activity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,19 @@ class Agenda:
     rounds: tuple[RoundPlan, ...]
     closing_reserve: int
     ideas_welcome: bool = False
+    depth_most: int = 0
+
+    @property
+    def deepest(self) -> int:
+        """How deep the circle may ever go; without a promise of its own, its deepest sharing."""
+        depths = (plan.depth for plan in self.rounds if plan.kind == "micro_sharing")
+        return self.depth_most or max(depths, default=1)
+
+    def raised(self, index: int, depth: int) -> Agenda:
+        """The same agenda with that round at that depth."""
+        rounds = list(self.rounds)
+        rounds[index] = replace(rounds[index], depth=depth)
+        return replace(self, rounds=tuple(rounds))
 
     @property
     def length(self) -> int:
@@ -146,8 +164,13 @@ class Timings:
     late_begin: int = 5 * MINUTE
     unopened_close: int = 20 * MINUTE
     linger: int = 10 * MINUTE
+    stay_on: int = 10 * MINUTE
+    stay_notice: int = 5 * MINUTE
+    quiet_after: int = 10 * MINUTE
     notice_early: int = 10 * MINUTE
     notice_late: int = 3 * MINUTE
+    objection: int = 20 * SECOND
+    line_wait: int = 2 * MINUTE
 
     def scaled(self, factor: float) -> Timings:
         """The same rules at another pace: every length times `factor`, at least a millisecond."""
@@ -169,6 +192,10 @@ SHARE_CHARS = {1: 280, 2: 500, 3: 700}
 WORDS_CHARS = 140
 CHECK_IN_CHARS = 40
 REPLY_CHARS = 280
+AGREEMENT_CHARS = 200
+PRIVATE_CHARS = 700
+LINE_MESSAGES = 200
+PROCESS_MESSAGES = 50
 EXTENSIONS_MOST = 2
 
 
@@ -176,6 +203,11 @@ def scaled(agenda: Agenda, factor: float) -> Agenda:
     """The same agenda at another pace."""
     return replace(
         agenda,
-        rounds=tuple(replace(r, length=max(1, round(r.length * factor))) for r in agenda.rounds),
+        rounds=tuple(_scaled(plan, factor) for plan in agenda.rounds),
         closing_reserve=max(1, round(agenda.closing_reserve * factor)),
     )
+
+
+def _scaled(plan: RoundPlan, factor: float) -> RoundPlan:
+    length, quiet = max(1, round(plan.length * factor)), round(plan.quiet_between * factor)
+    return replace(plan, length=length, quiet_between=quiet)

@@ -13,6 +13,8 @@ MEANINGS: dict[str, str] = {
     "circle/few_seats": "Fewer than two people are there, and nobody chose to begin with so few.",
     "circle/frozen": "The room stands still; only opt-outs and the facilitators' frame work now.",
     "circle/not_frozen": "There is no pause to end.",
+    "circle/parted": "The farewell is over; what is left is company for those who stay.",
+    "stay/late": "Staying on is announced five minutes before the end at the latest.",
     "circle/too_soon": "The farewell has not been on the screens long enough to end the circle.",
     "seat/unknown": "No such seat in this circle.",
     "seat/removed": "That seat's time in this circle was ended by a facilitator.",
@@ -47,6 +49,7 @@ MEANINGS: dict[str, str] = {
     "text/deck": "Only what is laid out for that step can be shown, or words of one's own.",
     "share/not_yours": "The share belongs to another seat.",
     "share/gone": "The share is no longer there.",
+    "share/covered": "The share is set aside for now.",
     "reply/level": "The sharer did not ask for that kind of reply.",
     "reply/deck": "At that level only the phrases of the deck come back.",
     "reply/not_now": "Replies are not being gathered at this moment.",
@@ -60,6 +63,15 @@ MEANINGS: dict[str, str] = {
     "lead/not_offered": "Nobody has offered the lead to that seat.",
     "lead/not_present": "That facilitator is not connected.",
     "signal/unknown": "That signal was answered already.",
+    "suggestion/open": "What the seat suggested before has not been answered yet.",
+    # Private lines, offers of them, and how deep the circle goes
+    "line/not_open": "Nobody opened a private line from there to that facilitator.",
+    "line/full": "The line holds as many messages as a line can.",
+    "line/long": "The words are longer than one message can be.",
+    "offer/not_now": "An offer was made already, or none is wanted; which of them is not told.",
+    "depth/asking": "Another proposal is open for a few seconds more.",
+    "depth/asked": "It was asked once for that round.",
+    "depth/plan": "The agenda goes no deeper than that.",
 }
 
 

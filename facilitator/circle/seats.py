@@ -8,8 +8,9 @@ from facilitator.circle.boundaries import depart
 from facilitator.circle.names import clean_name, same_name
 from facilitator.circle.order import join_the_order
 from facilitator.circle.refusals import Refusal
-from facilitator.circle.state import Circle, Phase, Place, Role, Seat, SeatId
+from facilitator.circle.state import Circle, Place, Role, Seat, SeatId
 from facilitator.circle.story import Story
+from facilitator.circle.timing import closing_opened
 from facilitator.circle.turns import settle_seat
 
 
@@ -43,7 +44,7 @@ def take_seat(story: Story, command: c.TakeSeat) -> Refusal | None:
 
 def door_closed(circle: Circle) -> Refusal | None:
     """Why no new participant may come in, or None while the door stands open."""
-    if circle.phase in (Phase.WINDING_DOWN, Phase.ENDING):
+    if closing_opened(circle):
         return Refusal("door/closing")
     if circle.locked:
         return Refusal("door/locked")
@@ -92,15 +93,6 @@ def remove(story: Story, seat_id: SeatId) -> Refusal | None:
     return None
 
 
-def admit(story: Story, seat_id: SeatId) -> Refusal | None:
-    seat = story.circle.seats.get(seat_id)
-    if seat is None:
-        return Refusal("seat/unknown")
-    if not seat.admitted:
-        story.happen(e.SeatAdmitted(seat.id))
-    return None
-
-
 def let_in(story: Story) -> None:
     """At a door moment those who wait come in, and every ring shows who is here (I20, I59)."""
     for seat in list(story.circle.seats.values()):
@@ -115,9 +107,9 @@ def let_in(story: Story) -> None:
 
 
 def may_enter(seat: Seat) -> bool:
-    """Waiting to come in, connected, and let in."""
+    """Waiting to come in, and connected."""
     waiting = seat.place is Place.DOOR or seat.returning
-    return waiting and seat.connected and seat.admitted
+    return waiting and seat.connected
 
 
 def _listed(seat: Seat) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from facilitator.circle.plan import Agenda, Level, Step, Timings
+from facilitator.circle.state_care import PrivateLine, ProcessNote, Proposal
 
 SeatId = str
 
@@ -21,6 +22,8 @@ class Phase(StrEnum):
     DOORS_OPEN = "doors_open"
     LIVE = "live"
     WINDING_DOWN = "winding_down"
+    STAY_ON = "stay_on"
+    QUIET_AFTER = "quiet_after"
     ENDING = "ending"
     CLOSED = "closed"
 
@@ -93,13 +96,16 @@ class Seat:
     place: Place = Place.DOOR
     connected: bool = False
     away_since: int | None = None
-    admitted: bool = True
     returning: bool = False
     mode: Mode = Mode.OPEN
     level: Level = Level.NONE
     agreed: int = 1
     takes_turns: bool = True
     companion: bool = False
+    private_offers: bool = True
+    offered_by: SeatId | None = None
+    offer_open: bool = False
+    offer_answered: bool = False
 
     @property
     def facilitates(self) -> bool:
@@ -139,6 +145,7 @@ class Reply:
     id: int
     seat: SeatId
     level: Level
+    covered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +160,13 @@ class Share:
     replies: tuple[Reply, ...] = ()
     delivered: bool = False
     heads_up: bool = False
+    covered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
     """One round as it runs. `settled` holds (step, seat): one bit a seat and a question, never a
-    cause (I33).
+    cause (I33). `spoken`: turns said aloud, whose author may ask that they rest.
     """
 
     index: int
@@ -178,6 +186,10 @@ class Round:
     share_chars: int = 0
     lengthened: int = 0
     length_left: int | None = None
+    quiet_between: int = 0
+    between: Timer | None = None
+    activity: str = ""
+    spoken: tuple[tuple[int, SeatId], ...] = ()
 
     @property
     def step(self) -> Step | None:
@@ -201,13 +213,21 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Signal:
-    """Somebody would like something. `mark` tells two senders apart and names neither (I15)."""
+    """Somebody would like something. `mark` tells two senders apart and names neither (I15).
+
+    A flag names what it is about: the share, or one reply to it, and whose words these are; a
+    suggestion has words of its own. `worded` is false once nobody can read these.
+    """
 
     id: int
     kind: str
     at: int
     mark: str
     paused_for: bool = False
+    share: int | None = None
+    reply: int | None = None
+    author: SeatId | None = None
+    worded: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +276,13 @@ class Circle:
     signals: tuple[Signal, ...] = ()
     recent_marks: tuple[tuple[str, int], ...] = ()
     signals_begun: int = 0
+    lighter: frozenset[str] = frozenset()
+    proposal: Proposal | None = None
+    proposed: tuple[int, ...] = ()
+    lines: tuple[PrivateLine, ...] = ()
+    receivers: tuple[SeatId, ...] = ()
+    process: tuple[ProcessNote, ...] = ()
+    process_begun: int = 0
     auto_paused_turn: int | None = None
     auto_paused_at: int | None = None
     foretold: int | None = None
@@ -263,6 +290,10 @@ class Circle:
     ending: str | None = None
     ending_since: int | None = None
     farewell_since: int | None = None
+    let_rest: tuple[SeatId, ...] = ()
+    stay_announced: bool = False
+    staying: frozenset[SeatId] = frozenset()
+    after_until: int | None = None
     ended_how: str | None = None
     ended_at: int | None = None
     held_ms: int = 0
@@ -285,7 +316,13 @@ class Circle:
 
     @property
     def running(self) -> bool:
-        return self.phase in (Phase.LIVE, Phase.WINDING_DOWN)
+        """Rounds go on, and somebody may have the space."""
+        return self.phase in (Phase.LIVE, Phase.WINDING_DOWN, Phase.STAY_ON)
+
+    @property
+    def parted(self) -> bool:
+        """The farewell is over; only those who chose to stay are here (domain.md 2.1)."""
+        return self.phase in (Phase.STAY_ON, Phase.QUIET_AFTER)
 
     @property
     def open(self) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from facilitator.circle.plan import Nature
 from facilitator.circle.state import Circle, Phase, Round, StopKind, Timer, Turn, TurnPhase
+from facilitator.circle.state_care import PrivateLine
 
 
 def closing_due(circle: Circle) -> int:
@@ -17,7 +18,7 @@ def closing_due(circle: Circle) -> int:
 
 def closing_opened(circle: Circle) -> bool:
     """The closing round is on, complete, or no longer needed."""
-    return circle.phase in (Phase.WINDING_DOWN, Phase.ENDING, Phase.CLOSED)
+    return circle.phase not in (Phase.DOORS_OPEN, Phase.LIVE)
 
 
 def remaining(circle: Circle, timer: Timer, now: int) -> int:
@@ -50,7 +51,7 @@ def show_timer(circle: Circle, timer: Timer | None) -> dict[str, int | None] | N
 
 def unheld_since(circle: Circle) -> int | None:
     """Since when nobody has been facilitating, or None while somebody is."""
-    if not circle.running or circle.facilitators_present():
+    if not (circle.running or circle.parted) or circle.facilitators_present():
         return None
     lost = [
         s.away_since for s in circle.seats.values() if s.facilitates and s.away_since is not None
@@ -79,16 +80,18 @@ def dues(circle: Circle) -> Iterator[tuple[int, str]]:
         )
         return
     yield from _seat_dues(circle)
+    yield from _line_dues(circle)
     if circle.phase is Phase.DOORS_OPEN:
         yield from _unopened_dues(circle)
         yield from _lead_dues(circle)
         return
-    yield from _holding_dues(circle)
+    yield from (_after_dues if circle.parted else _holding_dues)(circle)
     for signal in circle.signals:
-        if not signal.paused_for and may_auto_pause(circle, signal.at + t.pause_ack):
+        waits = signal.kind == "pause" and not signal.paused_for
+        if waits and may_auto_pause(circle, signal.at + t.pause_ack):
             yield signal.at + t.pause_ack, "signal"
     if not circle.frozen:
-        yield from _frame_dues(circle)
+        yield from () if circle.parted else _frame_dues(circle)
         yield from _round_dues(circle)
 
 
@@ -101,6 +104,27 @@ def _seat_dues(circle: Circle) -> Iterator[tuple[int, str]]:
     for seat in circle.seats.values():
         if seat.inside and not seat.connected and seat.away_since is not None:
             yield seat.away_since + circle.timings.reconnect_grace, f"seat:{seat.id}"
+
+
+def _line_dues(circle: Circle) -> Iterator[tuple[int, str]]:
+    for line in circle.lines:
+        due = line_due(circle, line)
+        if due is not None:
+            yield due, "line"
+
+
+def line_due(circle: Circle, line: PrivateLine) -> int | None:
+    """When whoever wrote is told that nobody has opened it; None once opened, or told (I62)."""
+    unread = line.unread_by(line.holder)
+    return unread[0].at + circle.timings.line_wait if unread and not line.waiting else None
+
+
+def proposal_ends(circle: Circle) -> int | None:
+    """The UTC instant at which a running room knows what comes of the proposal; None without
+    one.
+    """
+    asked = circle.proposal
+    return None if asked is None else circle.wall_time(asked.began + asked.length)
 
 
 def _unopened_dues(circle: Circle) -> Iterator[tuple[int, str]]:
@@ -120,6 +144,21 @@ def _holding_dues(circle: Circle) -> Iterator[tuple[int, str]]:
     if unheld is not None:
         yield unheld + t.held_after, "held"
     yield from _lead_dues(circle)
+    yield from _hold_dues(circle)
+
+
+def _after_dues(circle: Circle) -> Iterator[tuple[int, str]]:
+    """After the farewell an unheld room is not kept standing still: it ends (domain.md 2.1)."""
+    unheld = unheld_since(circle)
+    if unheld is not None:
+        yield unheld + circle.timings.held_after, "after_unheld"
+    yield from _lead_dues(circle)
+    yield from _hold_dues(circle)
+    if circle.after_until is not None and circle.door_moment:
+        yield circle.after_until, "after"
+
+
+def _hold_dues(circle: Circle) -> Iterator[tuple[int, str]]:
     if circle.stop is not None and circle.stop.kind is StopKind.HOLD and circle.stop.until:
         yield circle.stop.until, "hold"
 
@@ -140,6 +179,9 @@ def _frame_dues(circle: Circle) -> Iterator[tuple[int, str]]:
     if not closing_opened(circle) and calm:
         # An offer that is still open then ends first, and has its rest.
         yield closing_due(circle) - (t.rest if circle.turn else 0), "closing"
+    objections_end = proposal_ends(circle)
+    if objections_end is not None:
+        yield objections_end, "objection"
     closing_over = circle.round is not None and circle.round.step is None
     if circle.phase is Phase.WINDING_DOWN and closing_over:
         yield circle.promised_end + t.linger, "linger"
@@ -155,6 +197,8 @@ def _round_dues(circle: Circle) -> Iterator[tuple[int, str]]:
             yield from _sharing_dues(circle, turn)
         else:
             yield circle.wall_time(turn.timer.ends), "turn"
+    elif current.between is not None:
+        yield circle.wall_time(current.between.ends), "between"
     elif step is not None and current.timer is not None and step.moves_on:
         if step.nature is Nature.TURNS:
             return

@@ -7,6 +7,7 @@ rests (I11).
 from __future__ import annotations
 
 from facilitator.circle import events as e
+from facilitator.circle.between import end_turn
 from facilitator.circle.commands import PublishShare
 from facilitator.circle.order import may_reclaim
 from facilitator.circle.plan import (
@@ -95,7 +96,7 @@ def end_rest(story: Story) -> None:
     if share is not None and share.level is not Level.NONE and window > 0:
         story.happen(e.RepliesOpened(story.now, window))
     else:
-        story.happen(e.TurnSettled())
+        end_turn(story)
 
 
 def end_replies(story: Story) -> None:
@@ -103,7 +104,7 @@ def end_replies(story: Story) -> None:
     turn = story.circle.turn
     if turn is not None and turn.id in story.circle.shares:
         story.happen(e.RepliesDelivered(turn.id))
-    story.happen(e.TurnSettled())
+    end_turn(story)
 
 
 # --- What a seat does with its turn ---------------------------------------------------------------
@@ -160,7 +161,8 @@ def publish(story: Story, seat: Seat, command: PublishShare) -> Refusal | None:
 
 def share_chars(current: Round) -> int:
     """The most characters a share has in that round."""
-    return SHARE_CHARS[current.depth] if current.kind == "micro_sharing" else WORDS_CHARS
+    sharing = current.kind in ("micro_sharing", "stay_on")
+    return SHARE_CHARS[current.depth] if sharing else WORDS_CHARS
 
 
 def audience(circle: Circle, author: SeatId) -> frozenset[SeatId]:
@@ -196,6 +198,8 @@ def reply(story: Story, seat: Seat, share_id: int, level: Level, text: str) -> R
     share = circle.shares.get(share_id)
     if share is None:
         return Refusal("share/gone")
+    if share.covered:
+        return Refusal("share/covered")
     if turn is None or turn.id != share_id or turn.phase is not TurnPhase.RESPONDING:
         return Refusal("reply/not_now")
     if seat.id not in share.audience:

@@ -22,7 +22,7 @@ from facilitator.circle.state import (
     Stop,
     TurnPhase,
 )
-from facilitator.circle.timing import closing_opened, show_timer
+from facilitator.circle.timing import closing_opened, proposal_ends, show_timer
 from facilitator.circle.turns import readable, share_chars
 from facilitator.circle.words import share_key, shown_key
 from facilitator.circle.you import hears, show_you
@@ -102,6 +102,9 @@ def show_room(circle: Circle, seat: Seat, words: Words) -> Json:
         "agreements": {"version": circle.agreements, "added": list(circle.added_agreements)},
         "line": _line(circle),
         "foretold": circle.foretold,
+        "stay_on": "announced" if circle.stay_announced else None,
+        "after": {"until": circle.after_until} if circle.parted else None,
+        "proposal": _proposal(circle),
         "quiet_asked": circle.silence_wanted is not None,
         "ending": {"page": circle.ending} if circle.ending else None,
         "round": _round(circle, seat, words),
@@ -170,6 +173,14 @@ def _line(circle: Circle) -> Json | None:
     return {"code": line.code, "by": _name(circle, line.by), "number": line.number}
 
 
+def _proposal(circle: Circle) -> Json | None:
+    asked = circle.proposal
+    if asked is None:
+        return None
+    until = None if circle.frozen else proposal_ends(circle)
+    return {"round": asked.round, "depth": asked.depth, "until": until}
+
+
 def _round(circle: Circle, seat: Seat, words: Words) -> Json | None:
     current = circle.round
     if current is None:
@@ -185,6 +196,8 @@ def _round(circle: Circle, seat: Seat, words: Words) -> Json | None:
         "depth": current.depth,
         "replies_max": current.replies_max.value,
         "chars": share_chars(current),
+        "quiet_between": current.quiet_between,
+        "activity": current.activity,
         "words": _shown(circle, current, seat, words),
         "words_step": current.revealed[-1][0] if current.revealed else None,
     }
@@ -224,7 +237,8 @@ def _shares(circle: Circle, seat: Seat, words: Words) -> list[Json]:
             "id": share.id,
             "seat": share.seat,
             "name": circle.seats[share.seat].name,
-            "text": words[share_key(share.id)],
+            "text": None if share.covered else words[share_key(share.id)],
+            "covered": share.covered,
             "heads_up": share.heads_up,
         }
         for share in circle.shares.values()

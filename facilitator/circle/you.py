@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from facilitator.circle.after import may_stay
+from facilitator.circle.let_rest import spoken
 from facilitator.circle.order import holds_space, may_reclaim
 from facilitator.circle.plan import Level
+from facilitator.circle.private import show_private
 from facilitator.circle.state import (
     Circle,
     Mode,
@@ -43,7 +46,6 @@ def show_you(circle: Circle, seat: Seat, words: Words) -> Json:
         "leads": circle.lead == seat.id,
         "place": seat.place.value,
         "returning": seat.returning,
-        "admitted": seat.admitted,
         "mode": seat.mode.value,
         "level": seat.level.value,
         "agreed": seat.agreed == circle.agreements,
@@ -60,6 +62,10 @@ def show_you(circle: Circle, seat: Seat, words: Words) -> Json:
         "shares": [_own_share(circle, s, words) for s in _own_shares(circle, seat.id, words)],
         "reply_to": _reply_to(circle, seat),
         "takes_turns": seat.takes_turns,
+        "spoken": spoken(circle, seat.id),
+        "may_stay": may_stay(circle, seat),
+        "staying": seat.id in circle.staying,
+        **show_private(circle, seat, words),
     }
 
 
@@ -116,12 +122,15 @@ def _own_share(circle: Circle, share: Share, words: Words) -> Json:
         "id": share.id,
         "text": words[share_key(share.id)],
         "level": share.level.value,
+        "covered": share.covered,
         "heads_up": share.heads_up,
         "replies": [
             {
+                "id": reply.id,
                 "name": circle.seats[reply.seat].name,
                 "level": reply.level.value,
-                "text": words[reply_key(reply.id)],
+                "text": None if reply.covered else words[reply_key(reply.id)],
+                "covered": reply.covered,
             }
             for reply in replies
             if reply_key(reply.id) in words
@@ -136,7 +145,7 @@ def _reply_to(circle: Circle, seat: Seat) -> Json | None:
     share = circle.shares.get(turn.id)
     if share is None or seat.id not in share.audience or not hears(circle, seat):
         return None
-    if seat.mode is Mode.LISTENING or share.level is Level.NONE:
+    if seat.mode is Mode.LISTENING or share.level is Level.NONE or share.covered:
         return None
     return {
         "share": share.id,

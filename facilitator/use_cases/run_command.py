@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from facilitator.circle import commands as c
+from facilitator.circle import commands_care as cc
 from facilitator.circle import events as e
 from facilitator.circle.decide import decide
 from facilitator.circle.refusals import Refusal
@@ -15,6 +16,17 @@ from facilitator.use_cases.decks import not_in_deck
 from facilitator.use_cases.leave_no_traces import leave_no_traces
 
 TRIES = 20
+
+PauseWish = c.PausePlease | c.CancelPausePlease
+Signal = PauseWish | cc.KeepLighter | cc.Flag | cc.CancelFlag | cc.SuggestAgreement
+SIGNALS: dict[type[Signal], str] = {
+    c.PausePlease: "pause",
+    c.CancelPausePlease: "pause",
+    cc.KeepLighter: "lighter",
+    cc.Flag: "flag",
+    cc.CancelFlag: "flag",
+    cc.SuggestAgreement: "suggestion",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +106,11 @@ def _try(house: House, token_hash: str, command: c.Command, command_id: str) -> 
             raise Stale
         command = _marked(house, command, seat)
         decision = decide(kept.circle, command, seat.seat_id, house.clock.now())
-        refusal = decision if isinstance(decision, Refusal) else not_in_deck(command)
-        if isinstance(decision, Refusal) or refusal is not None:
-            return refusal or decision
+        if isinstance(decision, Refusal):
+            return decision
+        refusal = not_in_deck(command)
+        if refusal is not None:
+            return refusal
         if not decision.events and not decision.words:
             return Taken(None, seat)
         # First, so that of two that were sent at once the slower one is Stale and reads again.
@@ -110,10 +124,13 @@ def _try(house: House, token_hash: str, command: c.Command, command_id: str) -> 
 
 
 def _marked(house: House, command: c.Command, seat: SeatRef) -> c.Command:
-    """Senders of a signal are told apart, and none is named (I15)."""
-    if isinstance(command, c.PausePlease | c.CancelPausePlease):
-        return replace(command, mark=house.vault.mark(seat.circle_id, seat.seat_id))
-    return command
+    """Senders of a signal are told apart, and none is named (I15). Each kind of signal has marks
+    of its own, so that two signals of one person are not known to be one person's.
+    """
+    if not isinstance(command, Signal):
+        return command
+    kind = SIGNALS[type(command)]
+    return replace(command, mark=house.vault.mark(seat.circle_id, f"{seat.seat_id} {kind}"))
 
 
 def _try_system(house: House, circle_id: str, command: c.Command) -> Kept | Refusal | None:

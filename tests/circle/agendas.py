@@ -42,7 +42,7 @@ SILENCE_FIRST = _agenda(
     _plan("silence", 5),
     _plan("check_in", 5),
     _plan("break", 4),
-    _plan("micro_sharing", 14, replies_max=Level.PRESENCE),
+    _plan("micro_sharing", 14, replies_max=Level.PRESENCE, quiet_between=20_000),
     _plan("closing", 8, words=True),
     medium=Medium.SPOKEN,
 )
@@ -52,7 +52,7 @@ WITH_WORDS = _agenda(
     8,
     _plan("arrival", 5),
     _plan("check_in", 9, words=True),
-    _plan("reflection", 8, words=True),
+    _plan("reflection", 8, words=True, activity="beliefs"),
     _plan("micro_sharing", 20, depth=2, replies_max=Level.IDEAS),
     _plan("closing", 16, words=True),
     ideas=True,

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from facilitator.circle import commands as c
 from facilitator.circle.plan import MINUTE, SECOND, Level
 from facilitator.circle.state import Circle, Mode, Place, Role, SeatId, TurnPhase
+from tests.circle.deeds_care import likely, opt_outs_beside
 from tests.circle.room import Room
 
 SILENT = "Jane"  # never asks for anything (I1, S1)
@@ -24,6 +25,7 @@ def opt_outs(circle: Circle, seat: SeatId) -> list[c.Command]:
     """Set O of domain.md 2.6, as that seat would ask it now."""
     index = circle.round.index if circle.round else 0
     turn = circle.turns_begun
+    spoken = next((t for t, who in circle.round.spoken if who == seat), 0) if circle.round else 0
     own = next((s.id for s in circle.shares.values() if s.seat == seat), 0)
     step = circle.round.step.name if circle.round and circle.round.step else "choosing"
     shown = circle.round.revealed[-1][0] if circle.round and circle.round.revealed else step
@@ -47,6 +49,10 @@ def opt_outs(circle: Circle, seat: SeatId) -> list[c.Command]:
         c.LetGo(turn),
         c.FinishTurn(turn),
         c.AskMoreTime(turn),
+        c.LetRest(spoken),
+        c.Stay(on=True),
+        c.Stay(on=False),
+        *opt_outs_beside(circle, seat),
     ]
 
 
@@ -117,7 +123,8 @@ def somebody_opts_out(room: Room, nth: int, which: int, off: int) -> None:
     circle, who = room.circle, named(room, nth)
     if who.lower() not in circle.seats:
         return
-    command = opt_outs(circle, who.lower())[which]
+    every = opt_outs(circle, who.lower())
+    command = every[which % len(every)]
     if isinstance(command, c.Pass | c.Later) and off:
         command = type(command)(command.round + off)
     refusal = room.asks(who, command)
@@ -199,6 +206,31 @@ def somebody_would_like_the_space(room: Room, nth: int) -> None:
     room.asks(named(room, nth), c.Reclaim(_index(room)))
 
 
+def somebody_asks_that_it_rests(room: Room, nth: int, off: int) -> None:
+    """Whoever spoke aloud asks that it rest; sometimes another tries to."""
+    turns = room.circle.round.spoken if room.circle.round else ()
+    if not turns:
+        lead_goes_on(room)
+        return
+    turn, seat = turns[nth % len(turns)]
+    who = room.circle.seats[seat].name if off == 0 else named(room, nth)
+    if who != SILENT:
+        room.asks(who, c.LetRest(turn))
+
+
+def somebody_would_stay(room: Room, nths: list[int], on: bool) -> None:
+    for who in [named(room, nth) for nth in nths]:
+        room.asks(who, c.Stay(on=on))
+
+
+def circle_parts(room: Room, nths: list[int]) -> None:
+    """Once the farewell was long enough, some of those who are here stay."""
+    for who in [named(room, nth) for nth in nths]:
+        room.asks(who, c.Stay(on=True))
+    if room.circle.farewell_since is not None and room.circle.lead is not None:
+        room.asks(room.circle.lead, c.EndCircle())
+
+
 def pause_is_wished_for(room: Room, nths: list[int]) -> None:
     for who in [named(room, nth) for nth in nths]:
         room.asks(who, c.PausePlease(f"mark of {who.lower()}"))
@@ -213,8 +245,7 @@ def everybody_accepts(room: Room) -> None:
 # --- Those who hold the room ----------------------------------------------------------------------
 
 
-def frame(room: Room, who: str, nth: int, what: int, off: int) -> None:
-    whom = named(room, nth)
+def frame(room: Room, who: str, what: int, off: int) -> None:
     index, step = _index(room), room.step or "choosing"
     acts: list[c.Command] = [
         c.Begin(with_few=off == 0),
@@ -224,7 +255,8 @@ def frame(room: Room, who: str, nth: int, what: int, off: int) -> None:
         c.SetAsideRound(index + 1),
         c.LowerDepth(index + off, 1),
         c.LockDoor(locked=off == 0),
-        c.Admit(whom.lower()),
+        c.NeedMinute(),
+        c.AnnounceStayOn(),
         c.TakePart(takes_turns=off == 0),
         c.AddAgreement(f"We go gently, {off}"),
         c.EndCircle(),
@@ -304,7 +336,7 @@ _LIKELY: list[tuple[int, Callable[..., None], dict[str, st.SearchStrategy[Any]]]
     (1, server_restarts, {"back": _any(0, 1, 2, 9)}),
     (1, words_are_lost, {}),
     (1, somebody_comes, {"who": _any(*LATE, HOLDERS[1], PEOPLE[4]), "mode": _any(*Mode)}),
-    (7, somebody_opts_out, {"nth": NTH, "which": _any(*range(19)), "off": OFF}),
+    (7, somebody_opts_out, {"nth": NTH, "which": NTH, "off": OFF}),
     (
         6,
         holder_of_the_turn_acts,
@@ -321,7 +353,10 @@ _LIKELY: list[tuple[int, Callable[..., None], dict[str, st.SearchStrategy[Any]]]
     (2, somebody_would_like_the_space, {"nth": NTH}),
     (2, pause_is_wished_for, {"nths": st.lists(NTH, min_size=1, max_size=2)}),
     (1, everybody_accepts, {}),
-    (4, frame, {"who": WHO, "nth": NTH, "what": _any(*range(11)), "off": OFF}),
+    (4, frame, {"who": WHO, "what": _any(*range(12)), "off": OFF}),
+    (2, somebody_would_stay, {"nths": st.lists(NTH, min_size=1, max_size=3), "on": YES_NO}),
+    (1, somebody_asks_that_it_rests, {"nth": NTH, "off": OFF}),
+    (1, circle_parts, {"nths": st.lists(NTH, min_size=1, max_size=4)}),
     (2, turn_is_helped, {"who": WHO, "what": _any(0, 1, 2), "off": OFF}),
     (1, lead_is_handed_over, {"to": _any(*HOLDERS), "accepts": YES_NO}),
     (2, step_changes_length, {"who": WHO, "by": LENGTH, "longer": YES_NO, "off": OFF}),
@@ -331,6 +366,7 @@ _LIKELY: list[tuple[int, Callable[..., None], dict[str, st.SearchStrategy[Any]]]
     (1, signal_is_answered, {"who": WHO, "how": _any("pause", "end_of_turn", "seen")}),
     (1, seat_is_removed, {"who": WHO, "nth": NTH}),
     (1, circle_is_closed, {"who": WHO, "shortly": YES_NO}),
+    *likely(NTH, WHO, _any(*HOLDERS)),
 ]
 
 

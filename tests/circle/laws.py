@@ -11,7 +11,9 @@ from collections.abc import Callable
 from typing import Any
 
 from facilitator.circle import commands as c
+from facilitator.circle import commands_care as cc
 from facilitator.circle import events as e
+from facilitator.circle import events_care as ec
 from facilitator.circle.codec import (
     circle_from_json,
     circle_to_json,
@@ -24,6 +26,7 @@ from facilitator.circle.plan import MINUTE, SECOND, Nature
 from facilitator.circle.state import Circle, Mode, Phase, Place, Round, SeatId, StopKind, TurnPhase
 from facilitator.circle.timing import closing_due, next_due, remaining
 from facilitator.circle.turns import audience
+from tests.circle.laws_care import CARE_AT_REST, CARE_LAWS
 from tests.circle.sights import Sights
 
 DELIVERS = (
@@ -241,6 +244,7 @@ def offered(watch: Watch, event: e.TurnOffered) -> None:
     assert seat.inside
     assert event.seat not in watch.barred.get((current.index, step.question), ()), "called again"
     assert event.length == watch.before.timings.offer_window
+    assert current.between is None, "offered in the quiet between"
     # Once offered, only the seat's own `later` or `reclaim` brings another offer.
     watch.barred.setdefault((current.index, step.question), set()).add(event.seat)
 
@@ -301,7 +305,8 @@ def introduced(watch: Watch, event: e.RoundIntroduced) -> None:
     if event.by is not None:
         assert b.facilitators_present()
     if event.kind != "closing":
-        assert watch.now < closing_due(b) or b.phase is Phase.WINDING_DOWN
+        late = b.phase in (Phase.WINDING_DOWN, Phase.STAY_ON)
+        assert watch.now < closing_due(b) or late
         return
     names = [step.name for step in event.steps]
     assert names[-3:] == ["goodbye", "farewell", "leaving"]
@@ -328,6 +333,53 @@ def begun_and_held(watch: Watch, _: e.CircleBegan) -> None:
     assert watch.before.facilitators_present()
 
 
+def parts_well(watch: Watch, event: e.AfterBegan) -> None:
+    """I42, I43: staying on begins after the farewell alone, with somebody who holds it, for those
+    who chose it, and not for longer than was said; nothing of before is left.
+    """
+    b, a = watch.before, watch.after
+    t = b.timings
+    assert b.farewell_since is not None
+    assert watch.now - b.farewell_since >= t.farewell_least
+    assert b.facilitators_present()
+    assert event.staying
+    assert event.staying <= b.staying
+    lengths = {Phase.STAY_ON: t.stay_on, Phase.QUIET_AFTER: t.quiet_after}
+    assert event.until == watch.now + lengths[event.phase]
+    assert event.phase is Phase.QUIET_AFTER or b.stay_announced
+    assert (a.round, a.suspended, a.shares, a.stop) == (None, None, {}, None)
+
+
+def announced_in_time(watch: Watch, _: e.StayOnAnnounced) -> None:
+    b = watch.before
+    assert watch.now <= b.promised_end - b.timings.stay_notice
+    assert not b.parted
+
+
+def let_rest_softly(watch: Watch, event: e.LetRestTold) -> None:
+    """I59, A18: asked by its author, told once, when nobody is disturbed."""
+    assert watch.before.door_moment
+    assert event.seat == watch.before.let_rest[0]
+    assert len(watch.after.let_rest) == len(watch.before.let_rest) - 1
+
+
+def queued_behind_a_silence(watch: Watch, event: e.SeatQueuedWaiting) -> None:
+    assert isinstance(watch.command, c.Later)
+    assert watch.by == event.seat
+    b, a = watch.before.suspended, watch.after.suspended
+    assert b is not None
+    assert a is not None
+    assert sorted(a.queue) == sorted(b.queue)
+    assert a.queue[-1] == event.seat
+
+
+def quiet_is_the_planned_one(watch: Watch, event: e.QuietBegan) -> None:
+    """I11, I53: the quiet between is as long after every turn as the agenda says."""
+    current = _round(watch.before)
+    assert current.turn is None
+    assert event.length == watch.before.agenda.rounds[current.index].quiet_between > 0
+
+
 def never_into_nothing(watch: Watch, event: e.CircleClosed) -> None:
     """I42: a circle ends after a farewell, after its last page, or from outside."""
     b = watch.before
@@ -349,6 +401,10 @@ OWN: dict[type[e.Event], Any] = {
     e.ShareTakenBack: (c.TakeBackShare, c.Leave),
     e.ShownTakenBack: (c.TakeBackShown, c.Leave),
     e.PartTaken: c.TakePart,
+    ec.OffersSet: cc.NoPrivateOffers,
+    ec.OfferAnswered: cc.WritePrivately,
+    e.LetRestAsked: c.LetRest,
+    e.StayChosen: c.Stay,
 }
 
 LAWS: dict[type[e.Event], tuple[Callable[[Watch, Any], None], ...]] = {
@@ -373,6 +429,12 @@ LAWS: dict[type[e.Event], tuple[Callable[[Watch, Any], None], ...]] = {
     e.StepBegan: (quiet_begins_in_time,),
     e.CircleBegan: (begun_and_held,),
     e.CircleClosed: (never_into_nothing,),
+    **CARE_LAWS,
+    e.AfterBegan: (parts_well,),
+    e.StayOnAnnounced: (announced_in_time,),
+    e.LetRestTold: (let_rest_softly,),
+    e.SeatQueuedWaiting: (queued_behind_a_silence,),
+    e.QuietBegan: (quiet_is_the_planned_one,),
 }
 
 
@@ -454,6 +516,27 @@ def closed_is_counts(circle: Circle, _: int) -> None:
         assert circle.suspended is None
         assert not circle.signals
         assert not circle.roster
+        assert not circle.staying
+        assert not circle.let_rest
+
+
+def after_is_for_those_who_stay(circle: Circle, now: int) -> None:
+    """I42-I44: after the farewell only who chose it is here, somebody holds it, and it ends."""
+    if not circle.parted:
+        return
+    people = [s for s in circle.inside() if not s.facilitates]
+    assert {s.id for s in people} <= circle.staying
+    assert any(s.facilitates for s in circle.inside())
+    assert circle.held is None
+    assert circle.after_until is not None
+    assert now < circle.after_until or not circle.door_moment
+    if circle.phase is Phase.QUIET_AFTER:
+        assert circle.round is None
+        assert not circle.shares
+        assert not circle.frozen
+    else:
+        assert _round(circle).replies_max.height == 0
+        assert _round(circle).depth == 1
 
 
 AT_REST = (
@@ -464,4 +547,6 @@ AT_REST = (
     nobody_is_hidden,
     everybody_has_a_place,
     closed_is_counts,
+    *CARE_AT_REST,
+    after_is_for_those_who_stay,
 )

@@ -8,6 +8,7 @@ import json
 from typing import Any
 
 from facilitator.circle import commands as c
+from facilitator.circle import commands_care as cc
 from facilitator.circle import events as e
 from facilitator.circle.codec import circle_from_json, circle_to_json
 from facilitator.circle.decide import decide
@@ -22,6 +23,7 @@ from tests.circle.agendas import SHORT
 from tests.circle.laws import Watch
 
 START = 1_760_000_000_000
+PATIENCE = 500
 Bytes = tuple[int, bytes]
 
 
@@ -47,6 +49,7 @@ class Room:
         self.watch = Watch(self.circle) if watch else None
         self._sent: dict[str, dict[str, bytes]] = {}
         self._said = 0
+        self._waits, self._waited_until = 0, 0
 
     # --- Asking ----------------------------------------------------------------------------------
 
@@ -103,6 +106,17 @@ class Room:
         if due is not None:
             self.now = max(self.now, due)
             self._ring()
+        self._waits = 0 if self.now > self._waited_until else self._waits + 1
+        assert self._waits < PATIENCE, "nothing happens by itself any more"
+        self._waited_until = self.now
+
+    def waits_for_offer(self) -> None:
+        """The clock stands where the space is offered next."""
+        for _ in range(20):
+            if self.circle.turn is not None and self.turn.phase == "offered":
+                return
+            self.waits_for_next()
+        raise AssertionError("the space is not offered any more")
 
     def restarts(self) -> None:
         """The server is killed and comes back with what it had stored; every line is down."""
@@ -209,6 +223,28 @@ class Room:
 
     def would_like_a_pause(self, who: str) -> None:
         self.does(who, c.PausePlease(f"mark of {who}"))
+
+    def would_stay_lighter(self, who: str, on: bool = True) -> None:
+        self.does(who, cc.KeepLighter(on, f"lighter of {who}"))
+
+    def flags(self, who: str, share: int, reply: int | None = None) -> None:
+        self.does(who, cc.Flag(share, reply, f"flag of {who}"))
+
+    # --- Beside the room -------------------------------------------------------------------------
+
+    def writes(self, who: str, to: str) -> str:
+        """They write to that person on their private line. The words."""
+        text = self.says(who)
+        self.does(who, cc.WritePrivately(self.seat(to).id, text))
+        return text
+
+    def opens(self, who: str, line_with: str) -> None:
+        self.does(who, cc.OpenLine(self.seat(line_with).id))
+
+    def line(self, who: str, other: str) -> dict[str, Any] | None:
+        """The private line with that person, as the first one sees it."""
+        lines = self.sees(who).you["lines"]
+        return next((one for one in lines if one["with"] == self.seat(other).id), None)
 
     # --- The space -------------------------------------------------------------------------------
 

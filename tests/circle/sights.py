@@ -7,9 +7,11 @@ import re
 from typing import Any
 
 from facilitator.circle import commands as c
+from facilitator.circle import commands_care as cc
+from facilitator.circle.after import has_gone
 from facilitator.circle.state import Circle, Phase, Place, Seat, SeatId
 from facilitator.circle.view import Sight, View, hears, room_class, show_room
-from facilitator.circle.words import alive
+from facilitator.circle.words import alive, flagged_key
 from tests.circle.whitelist import DESK, ROOM, YOU, unknown
 
 TOKEN = re.compile("«[^»]*»")
@@ -21,6 +23,7 @@ LINES_IN_SILENCE = {
     "holding",
     "auto_paused",
     "resumed",
+    "need_minute",
 }
 LINES_IN_PAUSE = LINES_IN_SILENCE | {"locked", "unlocked", "handed_over"}
 
@@ -47,7 +50,10 @@ class Sights:
             self._one(circle, words, seat, view)
         if self._circle is not None and not any(isinstance(a, c.LoseWords) for _, a in asked):
             meant = {by for by, _ in asked}
-            meant |= {getattr(a, name, None) for _, a in asked for name in ("seat", "to")}
+            meant |= {getattr(a, name, None) for _, a in asked for name in ("seat", "to", "with_")}
+            if circle.frozen:
+                covers = [a for _, a in asked if isinstance(a, cc.Cover)]
+                meant |= {circle.shares[a.share].seat for a in covers if a.share in circle.shares}
             self._silence(circle, views, meant)
         self._circle, self._views = circle, views
 
@@ -60,6 +66,8 @@ class Sights:
         assert unknown(view.you, YOU) == []
         assert view.desk is None or unknown(view.desk, DESK) == []
         assert (view.desk is not None) == (seat.facilitates and seat.inside)
+        assert not has_gone(circle, seat.id), "something reaches who did not stay"
+        assert not (circle.phase is Phase.QUIET_AFTER and view.room["shares"])
         assert view.room == show_room(circle, seat, words), "seats of one class see another room"
         assert room_class(circle, seat) is not None
         self._words(circle, words, seat, view)
@@ -74,9 +82,30 @@ class Sights:
             if author == seat.id:
                 continue
             key = keys[token]
-            assert hears(circle, seat), f"{token} reached a seat that may hear nothing"
-            oversees = key.startswith("reply") and seat.facilitates
+            private = key.startswith("private:") and seat.agreed == circle.agreements
+            assert private or hears(circle, seat), f"{token} reached a seat that may hear nothing"
+            oversees = seat.facilitates and _overseen(circle, key)
             assert oversees or seat.id in self._readers.get(key, ()), f"{token} reached {seat.id}"
+        self._only_for_the_author(circle, words, seat, view)
+        self._only_at_the_two_ends(words, view)
+
+    def _only_for_the_author(
+        self, circle: Circle, words: dict[str, str], seat: Seat, view: View
+    ) -> None:
+        """What is set aside is read by its author, and at the desk where harm is seen to."""
+        seen = json.dumps([view.room, view.you], ensure_ascii=False)
+        for share in circle.shares.values():
+            covered = {f"reply:{r.id}" for r in share.replies if r.covered}
+            covered |= {f"share:{share.id}"} if share.covered and share.seat != seat.id else set()
+            assert not [k for k in covered if words.get(k, "∅") in seen], "covered, and seen"
+
+    def _only_at_the_two_ends(self, words: dict[str, str], view: View) -> None:
+        """I28: a private line is in `you` and nowhere else; notes on the process on the desk."""
+        shared = json.dumps([view.room, view.desk], ensure_ascii=False)
+        common = json.dumps([view.room, view.you], ensure_ascii=False)
+        for key, text in words.items():
+            assert not (key.startswith("private:") and text in shared), key
+            assert not (key.startswith(("process:", "suggestion:")) and text in common), key
 
     def _silence(
         self, circle: Circle, views: dict[SeatId, View], meant: set[SeatId | None]
@@ -100,13 +129,27 @@ class Sights:
             assert _but_timer(view.room["round"]) == _but_timer(old.room["round"])
             assert moved - {"round"} <= may, f"{moved} moved in a silence"
             assert "line" not in moved or view.room["line"]["code"] in lines
-            assert view.you == old.you, "something was said to one person in a silence"
+            # A line's own end may read that nobody has opened it yet.
+            assert _but_waiting(view.you) == _but_waiting(old.you), "said to one in a silence"
 
 
 def _same_round(one: Circle, other: Circle) -> bool:
     if one.round is None or other.round is None:
         return False
     return one.round.index == other.round.index
+
+
+def _overseen(circle: Circle, key: str) -> bool:
+    """What those who facilitate read although it was not given to them: replies, what somebody
+    pointed to, suggestions.
+    """
+    flagged = {flagged_key(s) for s in circle.signals if s.kind == "flag"}
+    return key.startswith(("reply:", "suggestion:")) or key in flagged
+
+
+def _but_waiting(you: dict[str, Any]) -> dict[str, Any]:
+    lines = [{k: v for k, v in line.items() if k != "waiting"} for line in you["lines"]]
+    return {**you, "lines": lines}
 
 
 def _but_timer(current: dict[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from hypothesis.internal.conjecture.providers import AVAILABLE_PROVIDERS
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from facilitator.circle import commands as c
+from facilitator.circle import commands_care as cc
 from facilitator.circle.decide import decide
 from facilitator.circle.plan import Level
 from facilitator.circle.refusals import Refusal
@@ -22,7 +23,8 @@ from tests.circle.room import Room
 # circles: most people do nothing, or all do the same. Under another name it does not.
 AVAILABLE_PROVIDERS["unrepeated"] = AVAILABLE_PROVIDERS["hypothesis"]
 
-FREE_TO_REPEAT = (c.NeedMoment, c.AskMoreTime)  # each asks for another minute
+# Each asks for another minute, or says another word.
+FREE_TO_REPEAT = (c.NeedMoment, c.AskMoreTime, cc.WritePrivately)
 BY_KEY = {agenda.key: agenda for agenda in AGENDAS}
 PLACES = (
     None,
@@ -42,6 +44,7 @@ PLACES = (
     "words",
     "goodbye",
     "leaving",
+    "staying",
 )
 
 
@@ -68,8 +71,13 @@ class Circles(RuleBasedStateMachine):
         room.facilitates(*HOLDERS[:holders])
         room.enters(*PEOPLE[:people], SILENT)
         for _ in range(60):
+            if place == "staying" and lot % 2 and room.circle.lead is not None:
+                room.asks(room.circle.lead, c.AnnounceStayOn())
             closing = room.circle.phase is Phase.WINDING_DOWN
             if place in (None, room.step) or (closing and place == "quiet"):
+                return
+            if place == "staying" and room.step == "leaving":
+                self.some_stay()
                 return
             if place in ("sharing", "responding") and room.holder not in (None, SILENT):
                 self.space_is_taken(responding=place == "responding")
@@ -86,6 +94,14 @@ class Circles(RuleBasedStateMachine):
         if responding and who is not None:
             room.asks(who, c.PublishShare(turn, room.says(who), most))
             room.waits_for_next()
+
+    def some_stay(self) -> None:
+        """The farewell is over for the others; it was said before that the room stays open."""
+        room = self.room
+        for who in (*PEOPLE[:2], SILENT):
+            room.asks(who, c.Stay(on=True))
+        room.waits(60)
+        room.goes_on()
 
     @rule(deed=deeds)
     def something_happens(self, deed: Deed) -> None:
@@ -113,7 +129,8 @@ class Circles(RuleBasedStateMachine):
         self.steps += 1
         seat = seats[self.steps % len(seats)]
         every = opt_outs(circle, seat.id)
-        for command in (every[self.steps % 19], every[(self.steps * 7 + 3) % 19]):
+        for nth in (self.steps, self.steps * 7 + 3):
+            command = every[nth % len(every)]
             once = decide(circle, command, seat.id, now)
             assert not isinstance(once, Refusal), f"{command} was refused: {once}"
             twice = decide(once.circle, command, seat.id, now)

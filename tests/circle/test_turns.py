@@ -205,7 +205,7 @@ def test_the_medium_is_the_agendas(agenda, no, yes):
     assert room.asks("Sam", c.TakeTurn(room.turn.id, no)) == "turn/medium"
     room.takes("Sam", "quiet")
     room.finishes("Sam")
-    room.waits(15)
+    room.waits_for_offer()
     room.takes("Lee", yes)
 
 

@@ -36,7 +36,10 @@ ROOM = {
     "agreements": {"version": int, "added": [str]},
     "line": Maybe({"code": str, "by": Maybe(str), "number": Maybe(int)}),
     "foretold": Maybe(int),
+    "stay_on": Maybe(str),
+    "after": Maybe({"until": int}),
     "quiet_asked": bool,
+    "proposal": Maybe({"round": int, "depth": int, "until": Maybe(int)}),
     "ending": Maybe({"page": str}),
     "round": Maybe(
         {
@@ -50,10 +53,21 @@ ROOM = {
             "words": Maybe([Pair(str, str)]),
             "quiet": Maybe(int),
             "words_step": Maybe(str),
+            "quiet_between": int,
+            "activity": str,
         }
     ),
     "space": Maybe({"seat": str, "name": str, "phase": str, "turn": int}),
-    "shares": [{"id": int, "seat": str, "name": str, "text": str, "heads_up": bool}],
+    "shares": [
+        {
+            "id": int,
+            "seat": str,
+            "name": str,
+            "text": Maybe(str),
+            "covered": bool,
+            "heads_up": bool,
+        }
+    ],
 }
 
 YOU = {
@@ -63,7 +77,6 @@ YOU = {
     "leads": bool,
     "place": str,
     "returning": bool,
-    "admitted": bool,
     "mode": str,
     "level": str,
     "agreed": bool,
@@ -80,11 +93,30 @@ YOU = {
             "text": str,
             "level": str,
             "heads_up": bool,
-            "replies": [{"name": str, "level": str, "text": str}],
+            "covered": bool,
+            "replies": [
+                {"id": int, "name": str, "level": str, "text": Maybe(str), "covered": bool}
+            ],
         }
     ],
     "reply_to": Maybe({"share": int, "level": str, "name": str, "replied": bool}),
     "takes_turns": bool,
+    "spoken": [int],
+    "may_stay": bool,
+    "staying": bool,
+    "lines": [
+        {
+            "with": str,
+            "name": str,
+            "here": bool,
+            "unread": bool,
+            "waiting": bool,
+            "messages": [{"id": int, "mine": bool, "text": str, "signpost": bool}],
+        }
+    ],
+    "receivers": [{"seat": str, "name": str}],
+    "offer": Maybe({"seat": str, "name": str}),
+    "private_offers": bool,
 }
 
 DESK = {
@@ -96,7 +128,7 @@ DESK = {
             "resting": bool,
             "facilitates": bool,
             "companion": bool,
-            "waiting": bool,
+            "may_offer": bool,
         }
     ],
     "up_next": Maybe(str),
@@ -117,12 +149,26 @@ DESK = {
     "closing_at": int,
     "capacity": Maybe({"seats": int, "needs": int, "has": int}),
     "primary": Maybe(dict),
-    "signals": [{"id": int, "kind": str, "at": int}],
-    "replies": [{"share": int, "name": str, "level": str, "text": str}],
+    "signals": [
+        {
+            "id": int,
+            "kind": str,
+            "at": int,
+            "share": Maybe(int),
+            "reply": Maybe(int),
+            "name": Maybe(str),
+            "text": Maybe(str),
+        }
+    ],
+    "replies": [{"id": int, "share": int, "covered": bool, "name": str, "level": str, "text": str}],
+    "shares": [{"id": int, "name": str, "covered": bool}],
+    "process": [{"id": int, "name": str, "text": str}],
+    "deeper": Maybe({"round": int, "depth": int}),
     "others": [{"seat": str, "name": str, "present": bool}],
     "handing_to": Maybe(str),
     "participants": int,
     "few": bool,
+    "stay_on": Maybe(str),
 }
 
 PRIMARY = (

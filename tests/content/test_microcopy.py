@@ -59,6 +59,11 @@ USES_OF_POWER = {
     "agreement_added",
     "closing_begins",
     "short_close",
+    "let_rest",
+    "need_minute",
+    "stay_on",
+    "stay_on_begins",
+    "quiet_after_begins",
 }
 
 

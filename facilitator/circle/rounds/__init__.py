@@ -10,8 +10,9 @@ from facilitator.circle.rounds.kind import Kind
 from facilitator.circle.rounds.micro_sharing import MICRO_SHARING
 from facilitator.circle.rounds.reflection import REFLECTION
 from facilitator.circle.rounds.silence import SILENCE
+from facilitator.circle.rounds.stay_on import STAY_ON
 
 KINDS: dict[str, Kind] = {
     kind.name: kind
-    for kind in (ARRIVAL, CHECK_IN, MICRO_SHARING, SILENCE, REFLECTION, BREAK, CLOSING)
+    for kind in (ARRIVAL, CHECK_IN, MICRO_SHARING, SILENCE, REFLECTION, BREAK, CLOSING, STAY_ON)
 }

@@ -26,6 +26,8 @@ REFUSALS: dict[str, Text] = {
     ),
     "circle/frozen": _("Everything stands still just now. It can wait until the room goes on."),
     "circle/not_frozen": _("The room is going on already."),
+    "circle/parted": _("The circle has parted. There is quiet company now, and nothing to do."),
+    "stay/late": _("It’s too near the end to announce that. Those who like can still be quiet here."),
     "circle/too_soon": _("The farewell stays with everyone a little longer before we end."),
     # Seats and the door
     "seat/none": _NOT_YOUR_PLACE,
@@ -68,6 +70,7 @@ REFUSALS: dict[str, Text] = {
     "text/deck": _("For this there are words to choose from, or a few of your own."),
     "share/not_yours": _("Only the person who shared it can do that."),
     "share/gone": _SHARE_GONE,
+    "share/covered": _("That share is set aside for now."),
     "reply/level": _("They would like less to come back. Being here is enough."),
     "reply/deck": _("They would like one of the sentences that are laid out, and no other words."),
     "reply/not_now": _("The moment for replies has gone by. Being here is enough."),
@@ -83,6 +86,15 @@ REFUSALS: dict[str, Text] = {
     "silence/on": _("A silence is on already, or on its way."),
     # Signals
     "signal/unknown": _("Somebody has answered that already."),
+    "suggestion/open": _("Your last suggestion is still with the facilitators. One at a time."),
+    # Private lines, and how deep we go
+    "line/not_open": _("A private line is theirs to open. You can offer one, once."),
+    "line/full": _("This line is full. Either of you can wipe it and go on."),
+    "line/long": _("That is longer than one message has room for. It stays in your draft."),
+    "offer/not_now": _("An offer to them isn’t possible here. They can always write first."),
+    "depth/asking": _("The question about going deeper is open for a few seconds more."),
+    "depth/asked": _("That was asked once for this round. It stays as it is."),
+    "depth/plan": _("This circle was promised no deeper than that."),
     # The wire
     "wire/too_much": _("That was a lot at once. Give it a moment, then try again."),
     "wire/trouble": _("That could not be kept just now. Please try again in a moment."),

@@ -10,10 +10,14 @@ const GROUND = ["here", "held", "colour", "far", "hands", "nothing"]
 export class Covers {
   #element
   #circle
+  #after = el("div", { class: "stack" })
+  #afterwards = null
+  #wentOn = false
 
   constructor(element, circle) {
     this.#element = element
     this.#circle = circle
+    circle.later.words.then(() => this.#bring())
   }
 
   update(view) {
@@ -33,7 +37,21 @@ export class Covers {
       ...this.#told(cover, view).map((text) => el("p", {}, text)),
       cover === "back_to_me" ? this.#anchors() : null,
       el("div", { class: "actions" }, this.#controls(cover)),
+      cover === "closed" ? this.#goesOn() : null,
     ]
+  }
+
+  // Brought while the line was still there.
+  #goesOn() {
+    if (!this.#wentOn) this.#bring().then(({ afterwards }) => this.#after.append(...afterwards(this.#circle)))
+    this.#wentOn = true
+    this.#circle.later.begin()
+    return this.#after
+  }
+
+  #bring() {
+    this.#afterwards ??= this.#circle.later.bring(() => import("./afterwards.js"))
+    return this.#afterwards
   }
 
   #told(cover, view) {
@@ -45,7 +63,7 @@ export class Covers {
       contact: this.#circle.settings.organizer_contact ?? "",
     }
     const codes = [`cover.${cover}.line`]
-    if (cover === "door") codes.splice(0, 1, doorCode(room, you))
+    if (cover === "door") codes.splice(0, 1, doorCode(room))
     if (cover === "removed" && values.contact) codes.push("cover.removed.contact")
     return codes.map((code) => say(code, values))
   }
@@ -80,8 +98,7 @@ export class Covers {
   }
 }
 
-function doorCode(room, you) {
-  if (!you.admitted) return "cover.door.admission"
+function doorCode(room) {
   if (inQuiet(room)) return "cover.door.silence"
   if (room.phase === "doors_open") return "cover.door.early"
   return room.space ? "cover.door.someone" : "cover.door.line"
