@@ -17,6 +17,8 @@ from pydantic import (
 )
 
 from facilitator.circle import commands as c
+from facilitator.circle.asked import BY_FACILITATOR, OPT_OUTS
+from facilitator.circle.commands_care import SuggestAgreement
 
 DAY_MS = 24 * 60 * 60 * 1000
 LONGEST_TEXT = 4000
@@ -29,14 +31,15 @@ PLAIN: dict[Any, Any] = {int: Number, str: Text, bool: StrictBool}
 FILLED_IN = {"mark"}
 
 ASKED_BY_PEOPLE: tuple[type[c.Command], ...] = (
-    *c.OPT_OUTS,
+    *OPT_OUTS,
     c.AcceptAgreements,
     c.TakeTurn,
     c.PublishShare,
     c.Reclaim,
     c.Reply,
     c.ShowTogether,
-    *c.BY_FACILITATOR,
+    SuggestAgreement,
+    *BY_FACILITATOR,
 )
 
 
@@ -63,13 +66,18 @@ def name_of(kind: type[c.Command]) -> str:
     return "".join("_" + ch.lower() if ch.isupper() else ch for ch in kind.__name__).lstrip("_")
 
 
+def wire_name(field: str) -> str:
+    """`with_` travels as `with`."""
+    return field.removesuffix("_")
+
+
 def _model(kind: type[c.Command]) -> type[Asked]:
     hints = get_type_hints(kind)
     shape: dict[str, Any] = {"do": (Literal[name_of(kind)], ...)}
     for field in fields(kind):
         if field.name not in FILLED_IN:
             default = ... if field.default is MISSING else field.default
-            shape[field.name] = (_shape(hints[field.name]), default)
+            shape[wire_name(field.name)] = (_shape(hints[field.name]), default)
     return create_model(kind.__name__, __base__=Asked, __doc__=kind.__doc__, **shape)
 
 
@@ -98,10 +106,13 @@ def parse_command(payload: Any) -> tuple[str, c.Command]:
     except ValidationError:
         # Its text would repeat what was sent.
         raise Unclear from None
-    values = {name: getattr(asked, name) for name in type(asked).model_fields}
-    command_id = values.pop("id")
-    del values["do"]
-    return command_id, KINDS[do](**values)
+    kind = KINDS[do]
+    values = {
+        field.name: getattr(asked, wire_name(field.name))
+        for field in fields(kind)
+        if field.name not in FILLED_IN
+    }
+    return asked.id, kind(**values)
 
 
 def parse_clock(payload: Any) -> float:

@@ -5,7 +5,7 @@ import typing
 
 import pytest
 
-from facilitator.circle import codec
+from facilitator.circle import codec, events_care
 from facilitator.circle import events as e
 from facilitator.circle.evolve import APPLY
 from facilitator.circle.plan import Level, Timings, scaled
@@ -48,7 +48,10 @@ def test_the_middle_of_a_turn_survives_the_journey():
 def test_every_fact_can_be_applied_and_read():
     """A new kind of fact cannot be forgotten in either place."""
     kinds = {
-        kind for kind in vars(e).values() if isinstance(kind, type) and issubclass(kind, e.Event)
+        kind
+        for module in (e, events_care)
+        for kind in vars(module).values()
+        if isinstance(kind, type) and issubclass(kind, e.Event)
     }
 
     assert set(codec.EVENTS.values()) == kinds - {e.Event}

@@ -55,4 +55,10 @@ CONNECTION: dict[str, Text] = {
     "connection.held_here": _("It’s in force on your screen already."),
 }
 
+# Two more sentences of the room (texts/room.py): a question of depth, and what came of it.
+DEPTH: dict[str, Text] = {
+    "line.depth_raised": _("Nobody would rather not, so the next round may go a little deeper."),
+    "line.depth_kept": _("We stay at this depth."),
+}
+
 TEXTS: dict[str, Text] = {**TIME, **NUMBERS, **CONNECTION}
