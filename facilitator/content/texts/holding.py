@@ -53,7 +53,7 @@ DRAFTS: dict[str, Text] = {
         " group to have its evening. A no is fine; then we find another date."
     ),
     "choice.postpone": _(
-        "We can’t open on … as planned. This is about us, not you. The next door is on …,"
+        "We can’t open on … as planned; the reason is with us, not with you. The next door is on …,"
         " and until then here are other people to turn to: …"
     ),
 }
@@ -96,6 +96,7 @@ KEEPING: dict[str, Text] = {
     "checks.title.self_check": _("Before a circle"),
     "checks.title.debrief": _("After a circle"),
     "checks.chose": _("I chose: {choice}"),
+    "checks.left": _("It left me {left}"),
 }
 
 TEXTS: dict[str, Text] = {

@@ -52,7 +52,9 @@ function show() {
   const { state } = notebook
   open.hidden = state !== "open"
   place.hidden = false
-  place.replaceChildren(el("p", { hidden: state === "open" }, say(state === "sealed" ? "checks.sealed" : "checks.memory")), shut.element, open)
+  const line = el("p", { hidden: state === "open" }, say(state === "sealed" ? "checks.sealed" : "checks.memory"))
+  const there = el("p", { hidden: state !== "memory" }, el("a", { href: place.dataset.journal }, say("journal.title")))
+  place.replaceChildren(line, there, shut.element, open)
   shut.update()
 }
 

@@ -1,5 +1,5 @@
 import { readJson } from "../parts/dom.js"
-import { language, learn, say } from "../models/words.js"
+import { knows, language, learn, say } from "../models/words.js"
 
 const DAY = { weekday: "long", day: "numeric", month: "long", hour: "numeric", minute: "2-digit" }
 
@@ -22,6 +22,7 @@ export function choices(field) {
 
 // What somebody chose, in words; a code that this list doesn't know stays as it is.
 export function words(field, code) {
+  if (field === "choice" && knows(`left.${code}`)) return say("checks.left", { left: say(`left.${code}`) })
   if (field === "choice") return say("checks.chose", { choice: say(`choice.${code}`) })
   return choices(field).find(([one]) => one === code)?.[1] ?? code
 }
