@@ -73,15 +73,7 @@ SCRIPTS: dict[str, Text] = {
         "We’re nearly at the end we promised. Let’s set things down and part well."
     ),
     "script.farewell": prompts.CLOSING_LINES["closing_line.company"],
-    "script.next_date": _("Next time is {date}; {name} will hold it."),
     "script.goodbye": _("Choose a word to leave with, or wave. We’ll see them all together."),
-    "script.last_meeting": _(
-        "This is the last time this circle meets. We knew it was coming; we can part with care."
-    ),
-    "script.cancel": _(
-        "We can’t open on {date}. This is about us, not you. The next door is {next}, and until"
-        " then here are other people to turn to."
-    ),
 }
 
 NUDGES: dict[str, Text] = {
@@ -92,6 +84,9 @@ NUDGES: dict[str, Text] = {
     "nudge.rest_ended_early": _("Stay beside it a moment longer. It doesn’t need improving."),
     "nudge.time_given_twice": _(
         "Is this theirs to carry with company, or are you starting to carry it for them?"
+    ),
+    "nudge.line_long": _(
+        "You can care and still be one of two ends. Would closing or another resource serve better?"
     ),
     "nudge.that_was_a_lot": _(
         "Feel your feet. What is yours here, and what is theirs? A minute of quiet costs nothing."
@@ -105,7 +100,6 @@ NUDGES: dict[str, Text] = {
     "nudge.little_slack": _("Trim the open part, keep the farewell."),
     "nudge.someone_left": _("A leaving is not about your worth. Hold the ones who are here."),
     "nudge.pause_wanted": _("Pause first, understand later. You don’t have to know who."),
-    "nudge.tired": _("Handing over is good leadership."),
     "nudge.after_removal": _("Settle the room before the plan. You owe nobody a reason in public."),
     "nudge.near_the_end": _("Tell them the next date. Say who will be here."),
     "nudge.open_order": _("Quiet is fine here. It doesn’t want filling."),
@@ -116,5 +110,4 @@ OWN_BUTTONS: dict[str, Text] = {
     "own.that_was_a_lot": _("That was a lot"),
     "own.want_to_fix": _("I want to fix this"),
     "own.speaking_much": _("I’m speaking a lot"),
-    "own.hide_nudges": _("No hints today"),
 }

@@ -40,9 +40,7 @@ PRIMARY: dict[str, Text] = {
 }
 
 FRAME: dict[str, Text] = {
-    "desk.name": _("Your desk"),
     "desk.next": _("Next"),
-    "desk.say": _("You could say"),
     "desk.skip_kindly": _("Move on gently"),
     "desk.give_time": _("Give a minute"),
     "desk.close_turn": _("Close with warmth"),
@@ -53,7 +51,6 @@ FRAME: dict[str, Text] = {
     "desk.silence.5": _("5 minutes"),
     "desk.silence_longer": _("A minute longer"),
     "desk.hold": _("Hold the room"),
-    "desk.hold.why": _("One quiet minute for everyone, at once."),
     "desk.pause": _("Pause"),
     "desk.hand_over": _("Hand over"),
     "desk.hand_over_to": _("Hand over to {name}"),
@@ -63,19 +60,15 @@ FRAME: dict[str, Text] = {
     "desk.lock": _("Lock the door"),
     "desk.unlock": _("Open the door"),
     "desk.admit": _("Let {name} in"),
-    "desk.set_aside": _("Set this round aside"),
     "desk.extend": _("A minute more for this"),
     "desk.trim": _("A minute less for this"),
     "desk.lower_depth": _("Lower the depth"),
-    "desk.lower_depth.why": _("At once, for everyone. Nobody’s share is touched."),
     "desk.take_part": _("Take a turn too, after everyone"),
     "desk.take_no_part": _("Take no turn"),
     "desk.add_agreement": _("Add a line to the agreements"),
     "desk.add_agreement.why": _("Everyone is asked to accept it before words reach them again."),
     "desk.short_close": _("Finish early, with warmth"),
     "desk.short_close.why": _("Straight to the goodbyes; the farewell stays whole."),
-    "desk.hints_off": _("Hide hints"),
-    "desk.hints_on": _("Show hints"),
 }
 
 # What takes two steps: the first asks, the second does. Never for a reason, never with a form.
@@ -115,33 +108,27 @@ PEOPLE: dict[str, Text] = {
     "desk.turn_reconnecting": _("{name} is reconnecting. The space is kept for a minute."),
     "desk.gathering.some": _("Some are still choosing."),
     "desk.gathering.all": _("All settled."),
-    "desk.replies": _("What was sent to {name}"),
-    "desk.replies.line": _("You see it so that harm doesn’t go unseen."),
 }
 
 TIME: dict[str, Text] = {
     "desk.step_time": _("This step: {length}"),
-    "desk.to_closing": _("The closing opens in {length}."),
-    "slack.spare": _("{length} to spare before the closing"),
+    "slack.spare": _("{length} to spare"),
     "slack.protected": _("The closing is protected."),
     "capacity.short": _(
         "Not everyone could be offered their whole time: {seats} people need {needs}, and there"
         " are {has}. Everyone’s time is shortened equally."
     ),
-    "capacity.fixes": _("You could set a later round aside, or finish with fewer words."),
 }
 
 TRAY: dict[str, Text] = {
     "tray.name": _("What may need you"),
     "tray.empty": _("Nothing needs you. Be with the circle."),
     "tray.pause": _("Someone would like a pause."),
-    "tray.pause_done": _("The room paused by itself, because someone wished it."),
     "tray.pause_now": _("Pause now"),
     "tray.end_of_turn": _("At the end of this turn"),
     "tray.seen": _("I’ve seen it"),
     "tray.more_time": _("{name} would like a little more time."),
     "tray.waiting": _("{name} is waiting at the door."),
-    "tray.one_of_us": _("{name} could hold the room with you."),
 }
 
 TEXTS: dict[str, Text] = {**PRIMARY, **FRAME, **TWICE, **PEOPLE, **TIME, **TRAY}

@@ -1,4 +1,4 @@
-import { about, bare, clockTime, digits, isolated, left, say } from "../../models/words.js"
+import { about, bare, clockTime, digits, left, say } from "../../models/words.js"
 import { el, redraw } from "../dom.js"
 
 const MINUTE = 60_000
@@ -27,7 +27,6 @@ export class Facts {
     const facts = [
       remains !== null && say("desk.step_time", { length: local.digits ? digits(remains) : about(remains) }),
       slack(desk.closing_at, now),
-      room.holding && say("holding.one", { name: isolated(room.holding) }),
       say("facts.ends", { time: clockTime(room.ends_at) }),
     ].filter(Boolean)
     redraw(this.#element, facts, () => el("p", { class: "desk-facts" }, facts.map((fact) => el("span", {}, bare(fact)))))

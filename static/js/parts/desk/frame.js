@@ -13,21 +13,20 @@ export class Frame {
     this.#circle = circle
   }
 
-  update({ room, you, desk }) {
+  update({ room, desk }) {
     const { round, agenda } = room
     const open = this.#element.querySelector("details")?.open ?? false
-    const picture = [round && [round.index, round.step, round.depth], Boolean(desk.step_timer), agenda, you.takes_turns]
+    const picture = [round && [round.index, round.step, round.depth], Boolean(desk.step_timer), agenda, desk.deeper, desk.stay_on]
     redraw(this.#element, picture, () =>
-      el("details", { open }, el("summary", {}, say("frame.title")), el("div", { class: "stack-tight" }, this.#changes(room, you, desk))),
+      el("details", { open }, el("summary", {}, say("frame.title")), el("div", { class: "stack-tight" }, this.#changes(room, desk))),
     )
   }
 
-  #changes(room, you, desk) {
+  #changes(room, desk) {
     const { round } = room
     return [
       round && el("div", { class: "actions" }, this.#length(round, desk), this.#depth(round)),
       this.#setAside(room.agenda),
-      button(say(you.takes_turns ? "desk.take_no_part" : "desk.take_part"), () => this.#circle.ask("take_part", { takes_turns: !you.takes_turns })),
       round?.kind === "arrival" && this.#newAgreement(),
     ].filter(Boolean)
   }

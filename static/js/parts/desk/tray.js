@@ -1,56 +1,91 @@
-import { age, isolated, say } from "../../models/words.js"
-import { button, el, redraw } from "../dom.js"
+import { arranged, needsOf } from "../../models/tray.js"
+import { age, say } from "../../models/words.js"
+import { el, redraw } from "../dom.js"
+import { LineCard } from "./line_card.js"
+import { drawRing } from "./pause_ring.js"
+import { SignalCard, titleOf } from "./signal_card.js"
 
-const ANSWERS = { pause: "tray.pause_now", end_of_turn: "tray.end_of_turn", seen: "tray.seen" }
-
-// What somebody would like, oldest first, so that nothing jumps under a finger.
+// What somebody would like, oldest first. Each card is its own place, so that what comes beside it moves no finger.
 export class Tray {
   #element
   #circle
-  #signals = []
+  #list
+  #cards = null
+  #drawn = new Map()
+  #put = new Set()
+  #touched = false
+  #view = null
 
   constructor(element, circle) {
     this.#element = element
     this.#circle = circle
+    this.#list = el("ul", { class: "list-plain tray-list" })
+    element.className = "tray"
+    element.append(el("h2", { tabindex: "-1" }, say("tray.name")), el("p", { class: "muted", hidden: true }, say("tray.empty")), this.#list)
+    this.#list.addEventListener("pointerenter", () => (this.#touched = true))
+    this.#list.addEventListener("pointerleave", () => (this.#touched = false))
   }
 
-  update({ desk }) {
-    const added = desk.signals.find(({ id }) => !this.#signals.some((known) => known.id === id))
-    this.#signals = desk.signals
-    redraw(this.#element, [desk.signals, desk.replies], () => [
-      el("h2", {}, say("tray.name")),
-      !desk.signals.length && !desk.replies.length && el("p", { class: "muted" }, say("tray.empty")),
-      ...desk.signals.map((signal) => this.#signal(signal)),
-      ...desk.replies.map((reply) => this.#reply(reply)),
-    ])
-    if (added) this.#circle.announcer.say(say(`tray.${added.kind}`))
-    this.tick()
+  update(view) {
+    const first = this.#view === null
+    this.#view = view
+    const needs = needsOf(view).filter(({ key }) => !this.#put.has(key))
+    const before = this.#cards ?? []
+    this.#cards = arranged(before, needs, this.#now(), { first, touched: this.#touched })
+    for (const { key, need } of this.#cards) {
+      if (!before.some((card) => card.key === key)) this.#circle.announcer.say(titleOf(need))
+    }
+    this.#draw()
   }
 
   tick() {
-    const now = this.#circle.clock.now()
-    for (const place of this.#element.querySelectorAll("[data-at]")) {
-      const text = age(now - Number(place.dataset.at))
-      if (place.textContent !== text) place.textContent = text
+    if (this.#view) this.update(this.#view)
+  }
+
+  #draw() {
+    this.#element.querySelector("p").hidden = this.#cards.length > 0
+    for (const [key, { element }] of this.#drawn) {
+      if (this.#cards.some((card) => card.key === key)) continue
+      element.remove()
+      this.#drawn.delete(key)
     }
+    for (const card of this.#cards) this.#drawCard(card)
   }
 
-  #signal({ id, kind, at }) {
-    const answer = (how) => button(say(ANSWERS[how]), () => this.#circle.ask("answer_signal", { signal: id, how }), { "data-key": `${id}:${how}` })
-    return el(
-      "div",
-      { class: "desk-card signal" },
-      el("p", {}, el("b", {}, say(`tray.${kind}`)), " · ", el("span", { "data-at": at })),
-      el("div", { class: "actions" }, answer("pause"), answer("end_of_turn"), answer("seen")),
-    )
+  #drawCard({ key, need, since, gone }) {
+    let drawn = this.#drawn.get(key)
+    if (!drawn) this.#drawn.set(key, (drawn = this.#made(key, need)))
+    if (gone !== null) return leave(drawn.element)
+    drawn.element.style.minBlockSize = ""
+    drawn.card.update(need, this.#view)
+    tellAge(drawn.element, since, this.#now())
+    drawRing(drawn.element, need, this.#view.room, this.#now(), this.#circle.settings.minute)
   }
 
-  #reply({ name, text, level }) {
-    return el(
-      "div",
-      { class: "desk-card" },
-      el("p", { class: "muted" }, `${say("after.reply_from", { name: isolated(name) })} · ${say(`level.${level}`)}`),
-      el("p", { class: "reply-words", dir: "auto" }, text),
-    )
+  #made(key, need) {
+    const element = el("li", { class: "desk-card" })
+    this.#list.append(element)
+    const putAway = () => {
+      this.#put.add(key)
+      this.update(this.#view)
+    }
+    const Card = need.kind === "line" ? LineCard : SignalCard
+    return { element, card: new Card(element, this.#circle, putAway) }
   }
+
+  #now() {
+    return this.#circle.clock.now()
+  }
+}
+
+// Its place stays as large as it was, without anything to press.
+function leave(element) {
+  if (!element.style.minBlockSize) element.style.minBlockSize = `${element.offsetHeight}px`
+  redraw(element, "gone", () => el("p", { class: "muted" }, say("tray.settled")))
+}
+
+function tellAge(element, since, now) {
+  const place = element.querySelector(".age")
+  const text = since === null ? "" : age(now - since)
+  if (place && place.textContent !== text) place.textContent = text
 }

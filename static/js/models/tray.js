@@ -1,0 +1,47 @@
+// What may need whoever holds the room. Oldest first; what came keeps its place, and so, for a moment, does the
+// gap it leaves: nothing moves under a finger that is on its way.
+
+const LINGER = 2500
+
+// Everything that waits now. `at` is the server's instant where it gives one.
+export function needsOf({ desk, you, room }) {
+  return [
+    ...(desk.handing_to === you.seat ? [{ key: "handing", kind: "handing", name: room.holding ?? "" }] : []),
+    ...desk.signals.map((signal) => ({ ...signal, key: `signal:${signal.id}` })),
+    ...moreTime(desk),
+    ...desk.seats.filter(({ waiting }) => waiting).map(({ seat, name }) => ({ key: `door:${seat}`, kind: "door", seat, name })),
+    ...(you.lines ?? []).filter(({ messages }) => messages.length).map((line) => ({ key: `line:${line.with}`, kind: "line", name: line.name, line })),
+    ...(desk.process ?? []).filter(({ name }) => name !== you.name).map(({ id, name, text }) => ({ key: `process:${id}`, kind: "process", name, text })),
+  ]
+}
+
+function moreTime({ turn, seats }) {
+  if (!turn?.more_asked || turn.phase !== "sharing") return []
+  const name = seats.find(({ seat }) => seat === turn.seat)?.name ?? ""
+  return [{ key: `more:${turn.id}`, kind: "more_time", turn: turn.id, name }]
+}
+
+// The cards after this view: [{key, since, need, gone}]. `since` is null for what was there before this page was;
+// `gone` is the instant at which it went, and its place stays until then plus a moment, longer under a hand.
+export function arranged(before, needs, now, { first = false, touched = false } = {}) {
+  const wanted = new Map(needs.map((need) => [need.key, need]))
+  const kept = before.flatMap((card) => stillThere(card, wanted.get(card.key), now, touched))
+  const known = new Set(kept.map(({ key }) => key))
+  const added = needs
+    .filter(({ key }) => !known.has(key))
+    .map((need) => ({ key: need.key, since: need.at ?? (first ? null : now), need, gone: null }))
+    .sort((one, other) => (one.since ?? Infinity) - (other.since ?? Infinity) || 0)
+  return [...kept, ...added]
+}
+
+function stillThere(card, need, now, touched) {
+  if (need) return [{ ...card, need, gone: null }]
+  const gone = card.gone ?? now
+  return touched || now - gone < LINGER ? [{ ...card, gone }] : []
+}
+
+// How much of the time has gone after which the room pauses by itself, from 0 to 1; null once it has.
+export function towardsPause(at, now, length) {
+  const share = (now - at) / length
+  return share < 1 ? Math.max(0, share) : null
+}

@@ -1,0 +1,52 @@
+import { about, say } from "../../models/words.js"
+import { button, el, redraw } from "../dom.js"
+
+const RESULTS = new Set(["depth_raised", "depth_kept"])
+
+// What the room may be asked between its rounds: a little deeper, a little longer. Its answer names nobody.
+export class Asks {
+  #element
+  #circle
+  #view = null
+
+  constructor(element, circle) {
+    this.#element = element
+    this.#circle = circle
+  }
+
+  update(view) {
+    this.#view = view
+    this.tick()
+  }
+
+  tick() {
+    if (!this.#view) return
+    const { room, desk } = this.#view
+    const length = room.proposal ? about(room.proposal.until - this.#circle.clock.now()) : null
+    const result = !room.round?.step && RESULTS.has(room.line?.code) && `line.${room.line.code}`
+    redraw(this.#element, [length, result, desk.deeper, desk.stay_on], () => [
+      length !== null ? this.#asked(length) : (result && el("p", { class: "muted" }, say(result))) || (desk.deeper && this.#deeper(desk.deeper)),
+      this.#stay(desk.stay_on),
+    ])
+  }
+
+  #deeper({ round, depth }) {
+    return [
+      button(say("ask_deeper.ask"), () => this.#circle.ask("propose_depth", { round, depth })),
+      el("p", { class: "muted" }, say("ask_deeper.line")),
+    ]
+  }
+
+  #asked(length) {
+    return el("div", { class: "desk-card" }, el("p", {}, say("ask_deeper.asked", { length })), el("p", { class: "muted" }, say("ask_deeper.line")))
+  }
+
+  #stay(stayOn) {
+    if (stayOn === "announced") return el("p", { class: "muted" }, say("stay.announced"))
+    if (stayOn !== "possible") return null
+    return [
+      button(say("stay.announce"), () => this.#circle.ask("announce_stay_on")),
+      el("p", { class: "muted" }, say("stay.announce.line")),
+    ]
+  }
+}
