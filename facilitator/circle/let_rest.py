@@ -30,5 +30,6 @@ def ask(story: Story, seat: Seat, command: c.LetRest) -> Answer:
 def tell(story: Story) -> None:
     """The room reads the wish that waited longest, if nobody would be disturbed now."""
     circle = story.circle
-    if circle.let_rest and circle.running and circle.door_moment:
+    told = any(isinstance(event, e.LetRestTold) for event in story.events)
+    if circle.let_rest and circle.running and circle.door_moment and not told:
         story.happen(e.LetRestTold(circle.let_rest[0]))

@@ -24,23 +24,36 @@ from facilitator.content import (
     witness,
 )
 from facilitator.content.texts import (
+    after,
     bar,
     care_more,
     desk,
+    desk_more,
+    feedback,
     line,
     pages,
     private_more,
+    privately,
     quiet_more,
     refusals,
     room,
     rounds,
     screen,
+    sharing_more,
     space,
 )
 from facilitator.content.words import Text
 
 # Files of texts that come once the room stands (static/js/models/later.js).
-LATER: tuple[dict[str, Text], ...] = (care_more.TEXTS, quiet_more.TEXTS, private_more.TEXTS)
+LATER: tuple[dict[str, Text], ...] = (
+    care_more.TEXTS,
+    privately.TEXTS,
+    sharing_more.TEXTS,
+    quiet_more.TEXTS,
+    private_more.TEXTS,
+    after.TEXTS,
+    feedback.TEXTS,
+)
 # So do the texts of the longer questions, and the decks that only these show.
 _LATER_TOO = {"anchor", "choose", "composer", "gather", "leaving", "prepare", "private", "reply"}
 _LATER_DECKS = {
@@ -65,6 +78,7 @@ _SCREENS: tuple[dict[str, Text], ...] = (
     pages.TEXTS,
     line.TEXTS,
     desk.TEXTS,
+    desk_more.TEXTS,
     screen.TEXTS,
     scripts.NUDGES,
     scripts.OWN_BUTTONS,
@@ -106,7 +120,8 @@ def _of_later(code: str) -> bool:
 
 def _of_desk(code: str) -> bool:
     """Said at the desk alone; or a refusal, which comes as a sentence when there is one."""
-    return code in desk.TEXTS or code.partition(".")[0] in {"nudge", "own", "refusal"}
+    of_desk = code in desk.TEXTS or code in desk_more.TEXTS
+    return of_desk or code.partition(".")[0] in {"nudge", "own", "refusal"}
 
 
 def said(code: str) -> str:

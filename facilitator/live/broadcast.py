@@ -7,6 +7,7 @@ from typing import Any
 
 from engineio import packet as engine_packet
 
+from facilitator.circle.after import has_gone
 from facilitator.circle.state import Circle, Phase, Place
 from facilitator.circle.view import Sight
 from facilitator.live.presence import Line, Presence
@@ -139,7 +140,7 @@ def end_engine(server: Any, engine_sid: str) -> None:
 def page_for(circle: Circle, seat_id: str) -> str:
     """Which page a seat sees that may see nothing of the circle any more."""
     seat = circle.seats.get(seat_id)
-    if circle.phase is Phase.CLOSED:
+    if circle.phase is Phase.CLOSED or has_gone(circle, seat_id):
         return "closed"
     if seat is not None and seat.place is Place.LEFT:
         return "left"

@@ -23,6 +23,8 @@ from facilitator.use_cases.read_seat import read_circle, read_seat, seat_cookie
 from facilitator.use_cases.run_command import Taken, run_command, run_system
 
 Answer = dict[str, Any]
+# For a seat that did not stay, while others are still together after the farewell.
+OVER = Refusal("circle/closed")
 
 
 class Handlers:
@@ -85,8 +87,10 @@ class Handlers:
             self._broadcast.emit(older, "elsewhere", {})
             self._broadcast.close(older)
         kept = self._put_right(line)
-        if kept is None or isinstance(kept, Refusal):
-            self._broadcast.end(line, "closed" if kept is None else "removed")
+        if kept is None or kept == OVER:
+            self._broadcast.end(line, "closed")
+        elif isinstance(kept, Refusal):
+            self._broadcast.end(line, "removed")
         elif not line.told:
             self._broadcast.tell(kept)
 

@@ -6,6 +6,7 @@ from flask import Blueprint, current_app, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from facilitator.circle import commands as c
+from facilitator.circle.after import has_gone
 from facilitator.content.hard_moments import moment_card, moment_of
 from facilitator.content.microcopy import first_content, first_texts
 from facilitator.house import House, house_of
@@ -32,6 +33,8 @@ def room(circle_id: str) -> ResponseReturnValue:
     seat_id = seat_of(_house(), circle_id)
     if seat_id is None:
         return render_template("door/removed.html", door=shown(door)), 403
+    if has_gone(door.circle, seat_id):
+        return render_template("door/finished.html", door=shown(door)), 410
     # What only the desk says would make the first load of everybody else a good deal longer.
     holds = door.circle.seats[seat_id].facilitates
     content = first_content(farewell=door.circle.agenda.key == "farewell")
