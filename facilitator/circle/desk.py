@@ -135,7 +135,8 @@ def _capacity(circle: Circle) -> Json | None:
 def _least_turn(circle: Circle, plan: RoundPlan) -> int:
     t = circle.timings
     replies = t.respond_window if plan.replies_max.height else 0
-    return t.share_time_least + t.offer_window // 4 + t.rest + replies
+    around = t.offer_window // 4 + t.rest + replies + plan.quiet_between
+    return t.share_time_least + around
 
 
 def _primary(circle: Circle) -> Json | None:

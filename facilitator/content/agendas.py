@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from flask_babel import lazy_gettext as _
 from flask_babel.speaklater import LazyString
 
-from facilitator.circle.plan import MINUTE, Agenda, Level, Medium, RoundPlan
+from facilitator.circle.plan import MINUTE, SECOND, Agenda, Level, Medium, RoundPlan
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +60,24 @@ def _silence(minutes: int) -> RoundPlan:
     return RoundPlan("silence", minutes * MINUTE)
 
 
-def _sharing(minutes: int, depth: int = 1, replies: Level = Level.PRESENCE) -> RoundPlan:
-    return RoundPlan("micro_sharing", minutes * MINUTE, depth=depth, replies_max=replies)
+def _sharing(
+    minutes: int, depth: int = 1, replies: Level = Level.PRESENCE, quiet_seconds: int = 0
+) -> RoundPlan:
+    return RoundPlan(
+        "micro_sharing",
+        minutes * MINUTE,
+        depth=depth,
+        replies_max=replies,
+        quiet_between=quiet_seconds * SECOND,
+    )
 
 
 def _break(minutes: int) -> RoundPlan:
     return RoundPlan("break", minutes * MINUTE)
 
 
-def _reflection(minutes: int) -> RoundPlan:
-    return RoundPlan("reflection", minutes * MINUTE)
+def _reflection(minutes: int, activity: str = "") -> RoundPlan:
+    return RoundPlan("reflection", minutes * MINUTE, activity=activity)
 
 
 def _closing(minutes: int, words: bool = True) -> RoundPlan:
@@ -142,12 +150,13 @@ _SILENCE_FIRST = AgendaTemplate(
         _silence(5),
         _check_in(5),
         _silence(5),
-        _sharing(14),
+        _sharing(14, quiet_seconds=15),
         _silence(3),
         _closing(8),
     ),
-    capacity_mixed=6,
-    capacity_spoken=8,
+    # One seat fewer than without the quiet between turns.
+    capacity_mixed=5,
+    capacity_spoken=7,
     closing_reserve_minutes=5,
 )
 
@@ -196,7 +205,7 @@ _SENTENCES_BESIDE = AgendaTemplate(
         _arrival(5),
         _check_in(6),
         _silence(2),
-        _reflection(8),
+        _reflection(8, activity="beliefs"),
         _sharing(20),
         _silence(3),
         _closing(16),

@@ -57,11 +57,16 @@ def turn_cost_seconds(depth: int, medium: Medium, replies: bool) -> int:
     return _share_seconds(depth, medium) + _around_share(depth, medium, replies)
 
 
+def _cost(plan: RoundPlan, medium: Medium, replies: bool) -> int:
+    """The same, with the quiet that this round keeps between turns."""
+    return turn_cost_seconds(plan.depth, medium, replies) + plan.quiet_between // SECOND
+
+
 def capacity(plan: RoundPlan, medium: Medium, replies: bool = False) -> int:
     """How many seats can each be offered the full time in this round, at most twelve."""
     if plan.kind != "micro_sharing":
         return SEATS_MOST
-    turns = (plan.length // SECOND - _FRAME) // turn_cost_seconds(plan.depth, medium, replies)
+    turns = (plan.length // SECOND - _FRAME) // _cost(plan, medium, replies)
     return max(0, min(SEATS_MOST, turns))
 
 
@@ -98,13 +103,13 @@ _SHORTER_TIME = _("Give everyone a shorter, equal time: about {seconds} seconds 
 
 def _minutes_for(plan: RoundPlan, seats: int, medium: Medium, replies: bool) -> int:
     """Whole minutes in which so many seats can each be offered the full time."""
-    return -(-(seats * turn_cost_seconds(plan.depth, medium, replies) + _FRAME) // 60)
+    return -(-(seats * _cost(plan, medium, replies) + _FRAME) // 60)
 
 
 def _equal_seconds(plan: RoundPlan, seats: int, medium: Medium, replies: bool) -> int:
     """The share time with which so many seats fit into the round as it is; may be negative."""
     each = (plan.length // SECOND - _FRAME) // seats
-    return each - _around_share(plan.depth, medium, replies)
+    return each - _around_share(plan.depth, medium, replies) - plan.quiet_between // SECOND
 
 
 def _share_seconds(depth: int, medium: Medium) -> int:

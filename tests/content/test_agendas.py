@@ -55,6 +55,18 @@ def test_nothing_comes_back_to_a_check_in(template: AgendaTemplate) -> None:
     assert levels == {Level.NONE}
 
 
+def test_the_belief_cards_have_their_round() -> None:
+    """Sentences beside, and nothing else, opens the cards; they are looked at alone."""
+    found = {
+        (key, plan.kind, plan.words)
+        for key, template in AGENDAS.items()
+        for plan in template.rounds
+        if plan.activity == "beliefs"
+    }
+
+    assert found == {("sentences_beside", "reflection", False)}
+
+
 def test_newcomers_stay_light() -> None:
     """A first circle practises the pass, keeps to the first depth, and lets nothing come back."""
     rounds = AGENDAS["newcomers"].rounds

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from facilitator.circle.plan import MINUTE, Level, Medium, RoundPlan
+from facilitator.circle.plan import MINUTE, SECOND, Level, Medium, RoundPlan
 from facilitator.content.agendas import AGENDAS, REHEARSAL, AgendaTemplate
 from facilitator.content.capacity import (
     FLAWS,
@@ -19,7 +19,8 @@ SEATS = {
     "short": (5, 7),
     "standard_hour": (8, 10),
     "long": (8, 11),
-    "silence_first": (6, 8),
+    # Six and eight, had it no quiet between turns.
+    "silence_first": (5, 7),
     "newcomers": (8, 11),
     "grief_neutral": (8, 11),
     "sentences_beside": (8, 12),
@@ -62,6 +63,15 @@ def test_the_agenda_of_the_extension_would_fit_too() -> None:
     plan = RoundPlan("micro_sharing", 18 * MINUTE)
 
     assert (capacity(plan, Medium.MIXED), capacity(plan, Medium.SPOKEN)) == (7, 11)
+
+
+def test_a_quiet_between_turns_is_part_of_the_sum() -> None:
+    """Without its quiet the same round has room for one seat more."""
+    plan = next(p for p in AGENDAS["silence_first"].rounds if p.kind == "micro_sharing")
+    assert plan.quiet_between == 15 * SECOND
+
+    assert capacity(plan, Medium.MIXED) == 5
+    assert capacity(replace(plan, quiet_between=0), Medium.MIXED) == 6
 
 
 @pytest.mark.parametrize("template", [*AGENDAS.values(), REHEARSAL], ids=lambda t: t.key)
