@@ -28,7 +28,7 @@ export class Connection {
     this.#socket.on("connect_error", (error) => this.#told.unreachable(error.message))
     this.#socket.on("view", (parts) => this.#told.view(parts))
     this.#socket.on("elsewhere", () => this.#left(() => this.#told.elsewhere()))
-    this.#socket.on("over", ({ page }) => this.#left(() => this.#told.over(page)))
+    this.#socket.on("over", ({ page, ticket }) => this.#left(() => this.#told.over(page, ticket)))
     setInterval(() => this.#askTheTime(), CLOCK_EVERY)
   }
 
