@@ -59,7 +59,6 @@ FRAME: dict[str, Text] = {
     "desk.accept_lead.line": _("{name} would like you to hold the room."),
     "desk.lock": _("Lock the door"),
     "desk.unlock": _("Open the door"),
-    "desk.admit": _("Let {name} in"),
     "desk.extend": _("A minute more for this"),
     "desk.trim": _("A minute less for this"),
     "desk.lower_depth": _("Lower the depth"),
@@ -96,14 +95,11 @@ PEOPLE: dict[str, Text] = {
     "presence.here": _("here"),
     "presence.reconnecting": _("reconnecting"),
     "presence.out": _("stepped out"),
-    "presence.left": _("gone for now"),
     "presence.door": _("at the door"),
-    "presence.removed": _("not in this circle any more"),
     "desk.resting": _("resting"),
     "desk.resting.why": _("Invite them another time. Why they rest is theirs."),
     "desk.has_space": _("has the space"),
     "desk.up_next": _("is next"),
-    "desk.turn_level": _("What they’d like back: {level}."),
     "desk.turn_over": _("Their time is round. You might help {name} land."),
     "desk.turn_reconnecting": _("{name} is reconnecting. The space is kept for a minute."),
     "desk.gathering.some": _("Some are still choosing."),
@@ -128,7 +124,6 @@ TRAY: dict[str, Text] = {
     "tray.end_of_turn": _("At the end of this turn"),
     "tray.seen": _("I’ve seen it"),
     "tray.more_time": _("{name} would like a little more time."),
-    "tray.waiting": _("{name} is waiting at the door."),
 }
 
 TEXTS: dict[str, Text] = {**PRIMARY, **FRAME, **TWICE, **PEOPLE, **TIME, **TRAY}

@@ -79,9 +79,9 @@ OFFER_PRIVATE: dict[str, Text] = {
 }
 
 TEAM: dict[str, Text] = {
-    "team.title": _("Who holds the room"),
     "team.leads": _("holds the room"),
     "team.alone": _("You hold the room alone."),
+    "team.lead_hands_over": _("{name} holds the room. When they hand it over, you accept it here."),
     "team.process": _("Between those who facilitate"),
     "team.label": _("About the process, not about people"),
     "team.gone": _("Only those who facilitate read it. It is gone when the circle ends."),
@@ -135,7 +135,6 @@ CARD: dict[str, Text] = {
     "card.presence": _("{name} would welcome a few words of company."),
     "card.reflection": _("{name} would like to hear what it touched in you."),
     "card.ideas": _("{name} would welcome what has helped you."),
-    "card.heads_up": _("It comes with a heads-up."),
     "card.close.line": _("Say this first, in your own way. Then the circle thanks them and rests."),
     "card.close.do": _("Close it now"),
     "card.close.wait": _("A little longer"),

@@ -9,7 +9,6 @@ export function needsOf({ desk, you, room }) {
     ...(desk.handing_to === you.seat ? [{ key: "handing", kind: "handing", name: room.holding ?? "" }] : []),
     ...desk.signals.map((signal) => ({ ...signal, key: `signal:${signal.id}` })),
     ...moreTime(desk),
-    ...desk.seats.filter(({ waiting }) => waiting).map(({ seat, name }) => ({ key: `door:${seat}`, kind: "door", seat, name })),
     ...(you.lines ?? []).filter(({ messages }) => messages.length).map((line) => ({ key: `line:${line.with}`, kind: "line", name: line.name, line })),
     ...(desk.process ?? []).filter(({ name }) => name !== you.name).map(({ id, name, text }) => ({ key: `process:${id}`, kind: "process", name, text })),
   ]

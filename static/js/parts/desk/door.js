@@ -1,4 +1,4 @@
-import { isolated, say } from "../../models/words.js"
+import { say } from "../../models/words.js"
 import { button, el, named, redraw } from "../dom.js"
 
 // Who waits at the door, and whether it is open to people who were not here yet.
@@ -14,13 +14,17 @@ export class Door {
   update({ room, desk }) {
     const atDoor = desk.seats.filter(({ presence }) => presence === "door")
     redraw(this.#element, [atDoor, room.door_locked], () => [
-      el("h2", {}, say("waiting.title")),
-      atDoor.length ? el("ul", { class: "list-plain" }, atDoor.map((seat) => this.#waiting(seat))) : el("p", { class: "muted" }, say("waiting.nobody")),
-      button(say(room.door_locked ? "desk.unlock" : "desk.lock"), () => this.#circle.ask("lock_door", { locked: !room.door_locked })),
+      el(
+        "div",
+        { class: "row door-head" },
+        el("p", {}, el("b", {}, say("waiting.title")), " ", !atDoor.length && el("span", { class: "muted" }, say("waiting.nobody"))),
+        button(say(room.door_locked ? "desk.unlock" : "desk.lock"), () => this.#circle.ask("lock_door", { locked: !room.door_locked })),
+      ),
+      atDoor.length > 0 && el("ul", { class: "list-plain" }, atDoor.map((seat) => this.#waiting(seat))),
     ])
   }
 
-  #waiting({ seat, name, waiting }) {
-    return el("li", { class: "row" }, named(name), waiting ? button(say("desk.admit", { name: isolated(name) }), () => this.#circle.ask("admit", { seat }), { "data-key": `admit:${seat}` }) : el("span", { class: "muted" }, say("waiting.soon")))
+  #waiting({ name }) {
+    return el("li", {}, named(name), " ", el("span", { class: "muted" }, say("waiting.soon")))
   }
 }

@@ -10,11 +10,11 @@ export class LineCard {
   #open = false
   #wiping = false
   #line = null
-  #head = el("div")
+  #head = el("div", { class: "stack-tight" })
   #talk = el("div", { class: "stack-tight", hidden: true })
   #thread = el("ul", { class: "list-plain thread" })
   #state = el("p", { class: "muted" })
-  #end = el("div")
+  #end = el("div", { class: "stack-tight" })
   #field
   #draft
   #signposts
@@ -51,7 +51,7 @@ export class LineCard {
     this.#line = line
     const id = `line-${line.with}`
     this.#draft = draftOf(this.#circle.settings.id, id)
-    this.#field = el("textarea", { id, rows: 2, maxlength: 500, dir: "auto", on: { input: () => this.#draft.write(this.#field.value) } })
+    this.#field = el("textarea", { id, rows: 2, maxlength: 700, dir: "auto", on: { input: () => this.#draft.write(this.#field.value) } })
     this.#field.value = this.#draft.read()
     this.#signposts = new Signposts((words) => this.#send("signpost", words))
     const form = el(

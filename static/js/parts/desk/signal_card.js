@@ -4,7 +4,7 @@ import { pauseRing } from "./pause_ring.js"
 
 const ANSWERS = { pause: "tray.pause_now", end_of_turn: "tray.end_of_turn", seen: "tray.seen" }
 
-const TITLES = { door: "tray.waiting", handing: "desk.accept_lead.line" }
+const TITLES = { handing: "desk.accept_lead.line" }
 
 export function titleOf({ kind, name }) {
   return say(TITLES[kind] ?? `tray.${kind}`, { name: isolated(name ?? "") })
@@ -71,10 +71,6 @@ export class SignalCard {
 
   _handing(need) {
     return [this.#act(need, "desk.accept_lead", () => this.#circle.ask("accept_lead"))]
-  }
-
-  _door(need) {
-    return [this.#act(need, "desk.admit", () => this.#circle.ask("admit", { seat: need.seat }), { name: isolated(need.name) })]
   }
 
   _process(need) {

@@ -13,7 +13,7 @@ export class Signposts {
 
   constructor(send) {
     this.#send = send
-    this.#field = el("textarea", { rows: 3, maxlength: 500, dir: "auto", "aria-label": say("signpost.mark") })
+    this.#field = el("textarea", { rows: 3, maxlength: 700, dir: "auto", "aria-label": say("signpost.mark") })
     this.#form = el(
       "form",
       { class: "stack-tight", hidden: true, on: { submit: (event) => this.#go(event) } },

@@ -21,7 +21,7 @@ export class Team {
 
   update({ room, you, desk }) {
     if (!this.#details) this.#build()
-    const team = desk.seats.filter(({ facilitates, presence }) => facilitates && presence !== "left")
+    const team = desk.seats.filter(({ facilitates, presence }) => facilitates && ["here", "reconnecting", "out", "door"].includes(presence))
     const messages = desk.process ?? []
     const last = messages.findLast(({ name }) => name !== you.name)?.id ?? 0
     if (this.#details.open) this.#read = last
@@ -39,7 +39,7 @@ export class Team {
   }
 
   #build() {
-    this.#field = el("textarea", { id: "process", rows: 2, maxlength: 280, dir: "auto", "aria-describedby": "process-gone", on: { input: () => this.#draft.write(this.#field.value) } })
+    this.#field = el("textarea", { id: "process", rows: 2, maxlength: 700, dir: "auto", "aria-describedby": "process-gone", on: { input: () => this.#draft.write(this.#field.value) } })
     this.#field.value = this.#draft.read()
     this.#channel = el(
       "form",

@@ -38,7 +38,7 @@ export class Tools {
 
   #panel({ room, you, desk }) {
     if (this.#opened === "offer_silence") return this.#silences()
-    if (this.#opened === "hand_over") return this.#others(desk)
+    if (this.#opened === "hand_over") return you.leads ? this.#others(desk) : el("p", {}, say("team.lead_hands_over", { name: isolated(room.holding ?? "") }))
     return this.#opened === "minute" ? this.#minute(desk, you) : this.#lines(room, desk)
   }
 
@@ -77,7 +77,7 @@ export class Tools {
     const lines = LINES.map((code) => this.#circle.content.script(`script.${code}`)).filter(Boolean)
     return [
       el("p", { class: "muted" }, say("say.line")),
-      el("ul", { class: "prompts", tabindex: "0", role: "group", "aria-label": say("say.title") }, lines.map((line) => el("li", { class: "script" }, line.replaceAll("{name}", name).replaceAll("{round}", round)))),
+      el("ul", { class: "prompts", tabindex: "0", "aria-label": say("say.title") }, lines.map((line) => el("li", { class: "script" }, line.replaceAll("{name}", name).replaceAll("{round}", round)))),
     ]
   }
 

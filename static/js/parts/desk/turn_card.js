@@ -45,7 +45,6 @@ export class TurnCard {
       { class: "desk-card turn-card" },
       el("h2", {}, say(sharing ? "circle.has_space" : "circle.space_for", { name })),
       el("p", {}, say(`card.${turn.level}`, { name }), " ", el("span", { class: "turn-time muted" })),
-      turn.heads_up && el("p", {}, say("card.heads_up")),
       turn.reconnecting && el("p", {}, say("desk.turn_reconnecting", { name })),
       sharing && turn.may_close && el("p", {}, say("desk.turn_over", { name })),
       this.#closing === turn.id ? this.#close(turn) : this.#actions(turn, phase),
