@@ -191,7 +191,7 @@ def _round(circle: Circle, seat: Seat, words: Words) -> Json | None:
         "index": current.index,
         "kind": current.kind,
         "step": step.name if step else None,
-        "timer": show_timer(circle, current.timer) if timed else None,
+        "timer": show_timer(circle, current.timer if timed else current.between),
         "quiet": next((s.length for s in current.steps if s.nature == "silence"), None),
         "depth": current.depth,
         "replies_max": current.replies_max.value,
