@@ -43,7 +43,8 @@ function countShift(event) {
 // On a phone the keyboard pushes the visible part of the page about; the button goes along.
 function followTheView() {
   const { offsetTop, offsetLeft, width } = visualViewport
-  control.style.translate = `${offsetLeft + width - document.documentElement.clientWidth}px ${offsetTop}px`
+  const { clientWidth, dir } = document.documentElement
+  control.style.translate = `${dir === "rtl" ? offsetLeft : offsetLeft + width - clientWidth}px ${offsetTop}px`
 }
 
 function comeBack(event) {

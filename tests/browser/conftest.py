@@ -84,10 +84,11 @@ def server(
     request: pytest.FixtureRequest,
 ) -> Iterator[Server]:
     """A server. `SERVER_SCALE` in a file sets the pace of what its pages open; with `UNFURNISHED`
-    nobody has an account yet.
+    nobody has an account yet; `SETTINGS` are further ones of its environment.
     """
     scale = getattr(request.module, "SERVER_SCALE", USUAL_SCALE)
-    one = Server(tmp_path_factory.mktemp("house"), neutral_site, scale)
+    more = getattr(request.module, "SETTINGS", {})
+    one = Server(tmp_path_factory.mktemp("house"), neutral_site, scale, **more)
     if not getattr(request.module, "UNFURNISHED", False):
         shutil.copytree(request.getfixturevalue("furnished"), one.instance)
     one.start()

@@ -25,9 +25,10 @@ def find_chromium() -> str | None:
 
 
 class Server:
-    """One Holdspace. `scale` is the pace of what is opened from its pages."""
+    """One Holdspace. `scale` is the pace of what is opened from its pages; further settings are
+    named as in the environment."""
 
-    def __init__(self, home: Path, exit_url: str, scale: float) -> None:
+    def __init__(self, home: Path, exit_url: str, scale: float, **settings: str) -> None:
         self.instance = home / "instance"
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -41,6 +42,7 @@ class Server:
             "HOLDSPACE_KEY_DIR": str(home / "keys"),
             "HOLDSPACE_TIME_SCALE": str(scale),
             "HOLDSPACE_EXIT_URL": exit_url,
+            **settings,
         }
         self._process: subprocess.Popen[bytes] | None = None
 
