@@ -86,6 +86,8 @@ export class KeepPanel {
     const kept = await this.#notebook.keep(words)
     passphrase.clear()
     this.#told.textContent = ""
-    if (kept) this.kept?.()
+    if (!kept) return
+    this.#begin()
+    this.kept?.()
   }
 }

@@ -2,6 +2,9 @@ import { emptyBook, merge } from "./book.js"
 import { Changed, NoPlace, read, replace, wipe } from "./place.js"
 import { canSeal, freshHeader, headerOf, keyFor, sameHeader, seal, unseal, WrongPassphrase } from "./seal.js"
 
+const WIPED = "wiped"
+const CHANGED = "changed"
+
 // The journal of this device. "memory": nothing is stored · "sealed": stored, shut · "open": stored as it changes.
 export class Notebook {
   state = "memory"
@@ -20,7 +23,7 @@ export class Notebook {
   #others = globalThis.BroadcastChannel ? new BroadcastChannel("notes") : null
 
   constructor() {
-    if (this.#others) this.#others.onmessage = () => this.#forget("elsewhere")
+    if (this.#others) this.#others.onmessage = ({ data }) => (data === WIPED ? this.#forget("elsewhere") : this.#inTurn(() => this.#lookAgain()))
   }
 
   onChange(listener) {
@@ -64,6 +67,8 @@ export class Notebook {
 
   // Throws WrongPassphrase. What was written here meanwhile is there, too.
   async open(passphrase) {
+    await this.#inTurn(() => this.#lookAgain()).catch(() => {})
+    if (this.state !== "sealed") return
     const header = headerOf(this.#record.bytes)
     const key = await keyFor(passphrase, header)
     const found = await unseal(key, this.#record.bytes)
@@ -107,7 +112,7 @@ export class Notebook {
 
   async wipe() {
     if (this.#record) await wipe()
-    this.#others?.postMessage("wiped")
+    this.#others?.postMessage(WIPED)
     this.#forget(null)
   }
 
@@ -139,6 +144,15 @@ export class Notebook {
 
   async #put(record) {
     this.#record = await replace(this.#record?.mark ?? null, record)
+    this.#others?.postMessage(CHANGED)
+  }
+
+  async #lookAgain() {
+    if (this.state === "memory") return
+    const found = (await read()) ?? null
+    if (found?.mark === this.#record?.mark) return
+    if (found && this.state === "sealed") this.#record = found
+    else await this.#meet(found)
   }
 
   async #write() {
@@ -149,26 +163,26 @@ export class Notebook {
         await this.#put({ bytes, carried: this.carried })
         this.#settled(false)
       } catch (error) {
-        if (error instanceof Changed) await this.#meet(error.found)
+        if (error instanceof Changed) this.#dirty = (await this.#meet(error.found)) || this.#dirty
         else if (error instanceof NoPlace) this.#settled(true)
         else throw error
       }
     }
   }
 
-  // Another tab was here: what it wrote and what is written here come together.
+  // Another tab was here: what it wrote and what is written here come together, if this key opens both.
   async #meet(found) {
-    if (!found) return this.#forget("elsewhere")
+    if (!found) this.#forget("elsewhere")
+    if (!found) return false
     this.#record = found
     const theirs = await unseal(this.#key, found.bytes).catch(() => null)
-    if (!theirs) {
+    if (theirs) this.book = merge(this.book, theirs)
+    else {
       this.#shut("sealed")
       this.news = "other_pass"
-      return this.#changed()
     }
-    this.book = merge(this.book, theirs)
-    this.#dirty = true
-    return this.#changed()
+    this.#changed()
+    return Boolean(theirs)
   }
 
   async #takeKey(passphrase, header) {

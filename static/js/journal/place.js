@@ -8,6 +8,8 @@ const ONLY = 1
 
 export class NoPlace extends Error {}
 
+class NothingYet extends NoPlace {}
+
 export class Changed extends Error {
   constructor(found) {
     super()
@@ -16,7 +18,10 @@ export class Changed extends Error {
 }
 
 export async function read() {
-  return inside("readonly", (store) => asked(store.get(ONLY)))
+  return inside("readonly", (store) => asked(store.get(ONLY))).catch((error) => {
+    if (error instanceof NothingYet) return undefined
+    throw error
+  })
 }
 
 // Replaces the record with this mark (null: there is none yet). Another tab's is never written over: Changed.
@@ -41,7 +46,7 @@ export async function wipe() {
 async function inside(mode, act) {
   let database
   try {
-    database = await opened()
+    database = await opened(mode)
     const transaction = database.transaction(STORE, mode, { durability: "strict" })
     const over = ended(transaction)
     const result = await act(transaction.objectStore(STORE)).catch((error) => {
@@ -52,16 +57,24 @@ async function inside(mode, act) {
     await over
     return result
   } catch (error) {
-    throw error instanceof Changed ? error : new NoPlace(error?.name)
+    throw error instanceof Changed || error instanceof NoPlace ? error : new NoPlace(error?.name)
   } finally {
     database?.close()
   }
 }
 
-function opened() {
+// Whoever only looks leaves nothing behind: a database that isn't there is not made.
+async function opened(mode) {
   const opening = indexedDB.open(NAME, 1)
-  opening.onupgradeneeded = () => opening.result.createObjectStore(STORE)
-  return asked(opening)
+  let fresh = false
+  opening.onupgradeneeded = () => {
+    fresh = mode === "readonly"
+    if (fresh) opening.transaction.abort()
+    else opening.result.createObjectStore(STORE)
+  }
+  return asked(opening).catch((error) => {
+    throw fresh ? new NothingYet() : error
+  })
 }
 
 function asked(request) {
