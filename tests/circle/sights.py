@@ -75,8 +75,10 @@ class Sights:
     def _words(self, circle: Circle, words: dict[str, str], seat: Seat, view: View) -> None:
         """I10, I19, I23, I24: each word on a screen is alive, and its reader received it."""
         keys = {text: key for key, text in words.items()}
-        seen = json.dumps([view.room, view.you, view.desk], ensure_ascii=False)
-        for token in TOKEN.findall(seen):
+        room, you, desk = (
+            json.dumps(p, ensure_ascii=False) for p in (view.room, view.you, view.desk)
+        )
+        for token in TOKEN.findall(room + you + desk):
             assert token in keys, f"{token} is on a screen and not in the vault"
             author = token[1:-1].rpartition("-")[0]
             if author == seat.id:
@@ -86,26 +88,13 @@ class Sights:
             assert private or hears(circle, seat), f"{token} reached a seat that may hear nothing"
             oversees = seat.facilitates and _overseen(circle, key)
             assert oversees or seat.id in self._readers.get(key, ()), f"{token} reached {seat.id}"
-        self._only_for_the_author(circle, words, seat, view)
-        self._only_at_the_two_ends(words, view)
-
-    def _only_for_the_author(
-        self, circle: Circle, words: dict[str, str], seat: Seat, view: View
-    ) -> None:
-        """What is set aside is read by its author, and at the desk where harm is seen to."""
-        seen = json.dumps([view.room, view.you], ensure_ascii=False)
-        for share in circle.shares.values():
-            covered = {f"reply:{r.id}" for r in share.replies if r.covered}
-            covered |= {f"share:{share.id}"} if share.covered and share.seat != seat.id else set()
-            assert not [k for k in covered if words.get(k, "∅") in seen], "covered, and seen"
-
-    def _only_at_the_two_ends(self, words: dict[str, str], view: View) -> None:
-        """I28: a private line is in `you` and nowhere else; notes on the process on the desk."""
-        shared = json.dumps([view.room, view.desk], ensure_ascii=False)
-        common = json.dumps([view.room, view.you], ensure_ascii=False)
+        covered = _covered_from(circle, seat)
         for key, text in words.items():
-            assert not (key.startswith("private:") and text in shared), key
-            assert not (key.startswith(("process:", "suggestion:")) and text in common), key
+            # Set aside: read by its author, and at the desk, where harm is seen to.
+            assert not (key in covered and text in room + you), f"{key} is covered, and seen"
+            # I28: a private line is in `you` alone; what facilitators share is on the desk alone.
+            assert not (key.startswith("private:") and text in room + desk), key
+            assert not (key.startswith(("process:", "suggestion:")) and text in room + you), key
 
     def _silence(
         self, circle: Circle, views: dict[SeatId, View], meant: set[SeatId | None]
@@ -137,6 +126,13 @@ def _same_round(one: Circle, other: Circle) -> bool:
     if one.round is None or other.round is None:
         return False
     return one.round.index == other.round.index
+
+
+def _covered_from(circle: Circle, seat: Seat) -> set[str]:
+    """What is set aside, but for the seat's own words."""
+    shares = circle.shares.values()
+    replies = {f"reply:{r.id}" for share in shares for r in share.replies if r.covered}
+    return replies | {f"share:{s.id}" for s in shares if s.covered and s.seat != seat.id}
 
 
 def _overseen(circle: Circle, key: str) -> bool:
