@@ -3,11 +3,13 @@ other, and the sweep,
 which finds what happened elsewhere (another process, a sign-out, a removal) within half a second.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 
 import gevent
 from flask import Flask
+from flask_babel import force_locale
 
 from facilitator.circle import commands as c
 from facilitator.house import House, house_of
@@ -37,6 +39,7 @@ class Watch:
     """Starts once, however often it is asked to."""
 
     def __init__(self, app: Flask, presence: Presence, broadcast: Broadcast) -> None:
+        self._app = app
         self._house: House = house_of(app)
         self._presence = presence
         self._broadcast = broadcast
@@ -65,7 +68,14 @@ class Watch:
 
     def accompany(self) -> None:
         """The companions of rehearsals did what they do next."""
-        accompany(self._house)
+        accompany(self._house, self._in_their_language)
+
+    @contextmanager
+    def _in_their_language(self, circle_id: str) -> Iterator[None]:
+        """As whoever is in that circle reads it here."""
+        lines = self._presence.of_circle(circle_id)
+        with self._app.app_context(), force_locale(lines[0].language if lines else "en"):
+            yield
 
     def tidy(self) -> None:
         """Nothing is left of circles that are over, nor of tickets from the day before

@@ -1,6 +1,8 @@
 """The companions of rehearsals act through the same commands as people do, from what their own
 view shows them."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from uuid import uuid4
 
 from facilitator.circle import commands as c
@@ -14,14 +16,20 @@ from facilitator.use_cases.hard_moment_deeds import next_command, wants_a_line
 from facilitator.use_cases.run_command import run_command, run_system
 
 
-def accompany(house: House) -> None:
-    """In each rehearsal at most one companion did what it would do next."""
+def accompany(
+    house: House, speaking: Callable[[str], AbstractContextManager[object]] = nullcontext
+) -> None:
+    """In each rehearsal at most one companion did what it would do next.
+
+    Within `speaking(circle_id)` texts come in the language of whoever rehearses there.
+    """
     with read(house.database) as session:
         ids = circle_rows.rehearsals(session)
         found = [house.circles.load(session, circle_id) for circle_id in ids]
     for kept in found:
         if kept is not None and kept.circle.facilitators_present():
-            _act(house, kept.circle, kept.words)
+            with speaking(kept.circle.id):
+                _act(house, kept.circle, kept.words)
 
 
 def _act(house: House, circle: Circle, words: dict[str, str]) -> None:
