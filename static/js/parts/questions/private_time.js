@@ -2,12 +2,9 @@ import { chooseWay, ownWays } from "../../models/own_ways.js"
 import { draftOf } from "../../models/shelf.js"
 import { say } from "../../models/words.js"
 import { el, redraw, told } from "../dom.js"
-import { wear } from "../wear.js"
 import { Deck, deckDrawer } from "./beliefs.js"
 import { Leaving, Release } from "./leaving.js"
 import { SmallStep, Steady } from "./small_steps.js"
-
-wear("quiet")
 
 // Words prepared on this device while waiting; nobody receives anything from here.
 class Prepare {

@@ -1,13 +1,9 @@
-import { chooseWay, ownWays } from "../../models/own_ways.js"
+import { chooseWay } from "../../models/own_ways.js"
 import { say } from "../../models/words.js"
-import { button, el, quiet, redraw, told } from "../dom.js"
-import { wear } from "../wear.js"
-import { keeperOf } from "../quiet/keeper.js"
+import { el, redraw, told } from "../dom.js"
 import { Pacer } from "../quiet/pacer.js"
-import { Tones } from "../quiet/tones.js"
+import Sounds from "../quiet/sounds.js"
 import { Water } from "../quiet/water.js"
-
-wear("quiet")
 
 const BREATH = "silence.slow_circle"
 const WATER = "silence.water"
@@ -33,39 +29,10 @@ function invitations(circle, chosen) {
   )
 }
 
-// Sounds, and a word about the time: each is off until somebody switches it on.
-class Around {
-  element = el("details", { class: "around" })
-  #keeper
-  #place = el("div", { class: "stack-tight" })
-
-  constructor(circle) {
-    this.#keeper = keeperOf(circle)
-    this.element.append(el("summary", {}, say("sound.title")), this.#place)
-    this.#draw()
-  }
-
-  #draw() {
-    const { tones, minute } = ownWays()
-    redraw(this.#place, [tones, minute], () => [
-      told(say(Tones.able ? "sound.line" : "sound.none")),
-      el(
-        "div",
-        { class: "actions" },
-        Tones.able && this.#toggle("sound.tones", tones, (on) => this.#keeper.switchTones(on)),
-        tones && quiet(say("sound.hear"), () => this.#keeper.tones.begins()),
-        this.#toggle("sound.minute", minute, (on) => this.#keeper.tellMinute(on)),
-      ),
-    ])
-  }
-
-  #toggle(code, on, set) {
-    const press = () => {
-      set(!on)
-      this.#draw()
-    }
-    return button(say(code), press, { "aria-pressed": String(on) })
-  }
+function around(circle) {
+  const sounds = new Sounds(circle)
+  const element = el("details", { class: "around" }, el("summary", {}, say(sounds.title)), sounds.element)
+  return { element, update: () => sounds.update() }
 }
 
 // Before the quiet: what I would like to rest on, and how it will be for me.
@@ -73,15 +40,18 @@ class SilenceChoice {
   element
   #circle
   #said = el("p", { class: "quiet-note" })
+  #around
 
   constructor(circle, { local }) {
     this.#circle = circle
-    this.element = el("form", { class: "question" }, invitations(circle, local.anchor), this.#said, new Around(circle).element)
+    this.#around = around(circle)
+    this.element = el("form", { class: "question" }, invitations(circle, local.anchor), this.#said, this.#around.element)
   }
 
   update({ local }) {
     const words = this.#circle.content.invitation(local.anchor)?.[2] ?? say("anchor.company")
     if (this.#said.textContent !== words) this.#said.textContent = words
+    this.#around.update()
   }
 }
 
@@ -90,6 +60,7 @@ class Quiet {
   element = el("div", { class: "question quiet" })
   #circle
   #said = el("div", { class: "stack-tight" })
+  #around
   #pacer
   #water
 
@@ -98,7 +69,8 @@ class Quiet {
     this.#pacer = new Pacer(circle.clock)
     this.#water = new Water(circle.clock)
     const change = el("details", {}, el("summary", {}, say("anchor.change")), invitations(circle, local.anchor))
-    this.element.append(this.#said, el("div", {}, change, new Around(circle).element))
+    this.#around = around(circle)
+    this.element.append(this.#said, el("div", {}, change, this.#around.element))
   }
 
   update({ local }) {
@@ -109,6 +81,7 @@ class Quiet {
       anchor === BREATH && this.#pacer.element,
     ])
     for (const one of this.element.querySelectorAll("[name=anchor]")) one.checked = one.value === (anchor ?? "")
+    this.#around.update()
     const less = local.motion === "less"
     this.#pacer.run({ wanted: anchor === BREATH, less })
     this.#water.run({ wanted: anchor === WATER, less })
