@@ -20,9 +20,17 @@ KINDS = (
     "reply",
     "closing-word",
     "goodbye",
+    "private-there",
+    "private-back",
+    "signpost",
+    "wiped",
+    "suggestion",
+    "process",
+    "flagged",
     "refused",
     "never-sent",
 )
+NEVER_SEEN = {"written-over", "refused", "never-sent"}
 
 
 @pytest.fixture
@@ -103,7 +111,9 @@ class Search:
 
 @pytest.mark.slow
 def test_a_whole_circle_leaves_no_word(server: Server) -> None:
-    """From the check-in to the goodbye, with a share that is taken back and one that is refused."""
+    """From the check-in to the goodbye, with a share that is taken back and one that is refused,
+    and what is said beside it: on private lines, between facilitators, to them by nobody.
+    """
     words = {kind: canary(kind) for kind in KINDS}
     names = {"Sam's name": f"Sam {uuid4().hex[:12]}", "Lee's name": f"Lee {uuid4().hex[:12]}"}
     circle = server.open_circle("Ria", agenda="short")
@@ -114,6 +124,7 @@ def test_a_whole_circle_leaves_no_word(server: Server) -> None:
     with Search(server.folder, words) as search:
         ria.begins()
         check_in(ria, sam, lee, words)
+        beside(ria, sam, lee, words)
         sharing(ria, sam, lee, words)
         assert (server.keys / f"{circle.id}.key").exists()
         parting(ria, sam, lee, words)
@@ -124,14 +135,7 @@ def test_a_whole_circle_leaves_no_word(server: Server) -> None:
     assert search.found == set()
     assert search.looks > 20
     said = "".join(message for one in (ria, sam, lee) for message in one.tab.raw)
-    assert {kind for kind, word in words.items() if word in said} == {
-        "check-in",
-        "share",
-        "taken-back",
-        "reply",
-        "closing-word",
-        "goodbye",
-    }
+    assert {kind for kind, word in words.items() if word in said} == set(KINDS) - NEVER_SEEN
     assert found_in(server.folder, {**words, **names}) == []
     server.stop()
     assert found_in(server.folder, {**words, **names}) == []
@@ -148,6 +152,35 @@ def check_in(ria: Person, sam: Person, lee: Person, words: dict[str, str]) -> No
         person.does("show_together", **step, text=f"own:{words[kind]}"[:40])
     ria.does("pass", round=1)
     lee.sees(lambda v: any(words["check-in"] in shown for _, shown in v["room"]["round"]["words"]))
+
+
+def beside(ria: Person, sam: Person, lee: Person, words: dict[str, str]) -> None:
+    """Lee and Ria write to each other, Sam wipes what he wrote, a line is suggested, notes are
+    made."""
+    lee.does("write_privately", to=ria.seat, text=words["private-there"])
+    ria.sees(lambda v: v["you"]["lines"][0]["messages"][0]["text"] == words["private-there"])
+    ria.does("write_privately", to=lee.seat, text=words["private-back"])
+    ria.does("signpost", to=lee.seat, text=words["signpost"])
+    lee.sees(lambda v: v["you"]["lines"][0]["messages"][2]["text"] == words["signpost"])
+    sam.does("write_privately", to=ria.seat, text=words["wiped"])
+    ria.sees(lambda v: len(v["you"]["lines"]) == 2)
+    sam.does("wipe_line", **{"with": ria.seat})
+    ria.sees(lambda v: len(v["you"]["lines"]) == 1)
+    sam.does("suggest_agreement", text=words["suggestion"])
+    ria.sees(lambda v: v["desk"]["signals"][0]["text"] == words["suggestion"])
+    ria.does("write_to_facilitators", text=words["process"])
+    ria.sees(lambda v: v["desk"]["process"][0]["text"] == words["process"])
+
+
+def flagged(ria: Person, sam: Person, lee: Person, word: str) -> None:
+    """Lee takes back what Sam had pointed to: it stays with Ria until the end."""
+    share = lee.shares(word)
+    sam.sees(lambda v: any(s["text"] == word for s in v["room"]["shares"]))
+    sam.does("flag", share=share)
+    ria.sees(lambda v: any(s["text"] == word for s in v["desk"]["signals"]))
+    lee.does("take_back_share", share=share)
+    sam.sees(lambda v: all(s["text"] != word for s in v["room"]["shares"]))
+    assert ria.reloads().reads(word)
 
 
 def sharing(ria: Person, sam: Person, lee: Person, words: dict[str, str]) -> None:
@@ -182,8 +215,10 @@ def parting(ria: Person, sam: Person, lee: Person, words: dict[str, str]) -> Non
     ria.sees(lambda v: v["room"]["round"]["kind"] == "closing", 30)
     sam.sees(lambda v: v["room"]["round"]["step"] == "words", 30)
     sam.does("reclaim", round=4)
+    lee.does("reclaim", round=4)
     sam.shares(words["closing-word"])
     lee.sees(lambda v: any(s["text"] == words["closing-word"] for s in v["room"]["shares"]))
+    flagged(ria, sam, lee, words["flagged"])
     lee.sees(lambda v: v["room"]["round"]["step"] == "goodbye", 30)
     lee.does("show_together", round=4, step="goodbye", text="own:" + words["goodbye"])
     sam.sees(lambda v: any(words["goodbye"] in said for _, said in v["room"]["round"]["words"]), 20)
