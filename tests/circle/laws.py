@@ -72,6 +72,7 @@ class Watch:
             for law in LAWS.get(type(event), ()):
                 law(self, event)
             time_goes_on(self, event)
+            frame_is_stable(self, event)
             nothing_is_delivered_while_frozen(self, event)
             circle = self.after
         assert circle == decision.circle, "the facts do not lead to the decided circle"
@@ -143,6 +144,19 @@ def time_goes_on(watch: Watch, event: e.Event) -> None:
         assert (b.round, b.suspended) == (a.round, a.suspended)
 
 
+def frame_is_stable(watch: Watch, event: e.Event) -> None:
+    """I53: inside a round what it promised does not change, but for a depth that is lowered."""
+    b, a = watch.before, watch.after
+    assert (b.agenda.medium, b.agenda.ideas_welcome) == (a.agenda.medium, a.agenda.ideas_welcome)
+    if b.round is None or a.round is None or isinstance(event, e.RoundIntroduced):
+        return
+    if b.round.index != a.round.index or isinstance(event, e.RoundCameBack):
+        return
+    for name in ("kind", "steps", "replies_max", "quiet_between", "activity"):
+        assert getattr(b.round, name) == getattr(a.round, name), f"{name} changed inside a round"
+    assert a.round.depth <= b.round.depth
+
+
 def nothing_is_delivered_while_frozen(watch: Watch, event: e.Event) -> None:
     """I46: no offer, share, reply or next step while the room is paused or held."""
     if isinstance(event, DELIVERS):
@@ -201,9 +215,9 @@ def revealed_to_those_present(watch: Watch, event: e.GatheringRevealed) -> None:
 
 
 def gone(watch: Watch, event: e.SeatLeft | e.SeatSteppedOut | e.SeatRemoved) -> None:
-    """I19: whoever was gone does not get back what was said before."""
+    """I19: whoever was gone does not get back what was said to the circle before."""
     for key, readers in watch.readers.items():
-        if not key.startswith("reply"):
+        if not key.startswith(("reply", "private")):
             readers.discard(event.seat)
 
 

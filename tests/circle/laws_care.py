@@ -127,8 +127,6 @@ def receivers_change_softly(watch: Any, _: ec.ReceiversShown) -> None:
 def process_is_among_facilitators(watch: Any, event: ec.ProcessWritten) -> None:
     assert watch.by == event.by
     assert watch.before.seats[event.by].facilitates
-    people = {s.id for s in watch.before.seats.values() if s.facilitates}
-    watch.readers[f"process:{event.message}"] = people
 
 
 CARE_LAWS: dict[type[e.Event], tuple[Callable[[Any, Any], None], ...]] = {

@@ -137,10 +137,10 @@ def _covered_from(circle: Circle, seat: Seat) -> set[str]:
 
 def _overseen(circle: Circle, key: str) -> bool:
     """What those who facilitate read although it was not given to them: replies, what somebody
-    pointed to, suggestions.
+    pointed to, suggestions, notes among themselves.
     """
     flagged = {flagged_key(s) for s in circle.signals if s.kind == "flag"}
-    return key.startswith(("reply:", "suggestion:")) or key in flagged
+    return key.startswith(("reply:", "suggestion:", "process:")) or key in flagged
 
 
 def _but_waiting(you: dict[str, Any]) -> dict[str, Any]:
