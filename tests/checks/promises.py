@@ -19,6 +19,10 @@ STORIES = "tests/circle/test_stories.py"
 TURNS = "tests/circle/test_turns.py"
 TWINS = "tests/circle/test_twins.py"
 WHOLE = "tests/circle/test_the_whole.py"
+AFTER = "tests/circle/test_after.py"
+BETWEEN = "tests/circle/test_between.py"
+MINUTE = "tests/circle/test_minute.py"
+SHARES = "tests/circle/test_shares.py"
 WIRE = "tests/live/test_wire.py"
 SCREENS = "tests/browser"
 CANARY = "tests/faults/test_canary.py"
@@ -54,7 +58,11 @@ PROMISES: dict[str, Promise] = {
     ),
     "I2": Promise(
         "Every opt-out is answered yes in every state, and twice is once.",
-        (MACHINE, f"{BOUNDARIES}::test_every_opt_out_is_answered_yes_everywhere"),
+        (
+            MACHINE,
+            f"{BOUNDARIES}::test_every_opt_out_is_answered_yes_everywhere",
+            f"{AFTER}::test_every_opt_out_is_answered_yes_there",
+        ),
     ),
     "I3": Promise(
         "No opt-out needs anybody else, and the screen follows before the server answers.",
@@ -90,7 +98,7 @@ PROMISES: dict[str, Promise] = {
     ),
     "I11": Promise(
         "Peers receive the same bytes whatever the cause of a rest or an end of a turn.",
-        (TWINS,),
+        (TWINS, f"{BETWEEN}::test_the_quiet_is_kept_whatever_ended_the_turn"),
     ),
     "I12": Promise(
         "Facilitators see one mark, resting, for every cause.",
@@ -235,6 +243,8 @@ PROMISES: dict[str, Promise] = {
         (
             MACHINE,
             f"{WHOLE}::test_the_closing_opens_by_itself_when_its_time_has_come",
+            f"{BETWEEN}::test_it_counts_before_the_closing",
+            f"{AFTER}::test_where_nobody_stays_the_circle_closes_as_ever",
             f"{SCREENS}/test_endings.py",
         ),
     ),
@@ -243,11 +253,18 @@ PROMISES: dict[str, Promise] = {
         (
             f"{WHOLE}::test_both_notices_reach_everybody",
             f"{WHOLE}::test_a_closing_at_its_latest_is_over_at_the_promised_end",
+            f"{AFTER}::test_staying_is_offered_from_the_farewell_on",
+            f"{AFTER}::test_late_nobody_is_surprised_by_it",
         ),
     ),
     "I44": Promise(
         "Every last page says what happens next and where else to turn.",
-        ("tests/web/test_door.py", f"{SCREENS}/test_door.py"),
+        (
+            "tests/web/test_door.py",
+            f"{SCREENS}/test_door.py",
+            f"{AFTER}::test_without_anybody_who_holds_it_it_ends_at_once",
+            f"{WIRE}::test_whoever_does_not_stay_has_the_last_page",
+        ),
     ),
     "I45": Promise("Endings of a series are told ahead.", (), "Series come with issue 4."),
     "I46": Promise(
@@ -276,7 +293,11 @@ PROMISES: dict[str, Promise] = {
     ),
     "I51": Promise(
         "While somebody facilitates there is exactly one lead.",
-        (MACHINE, f"{HOLDING}::test_a_co_facilitator_leads_when_the_lead_is_gone"),
+        (
+            MACHINE,
+            f"{HOLDING}::test_a_co_facilitator_leads_when_the_lead_is_gone",
+            f"{MINUTE}::test_somebody_else_may_hold_it_meanwhile",
+        ),
     ),
     "I52": Promise(
         "Nobody facilitates in disguise or from two seats.",
@@ -287,7 +308,7 @@ PROMISES: dict[str, Promise] = {
     ),
     "I53": Promise(
         "The agreements do not change inside a round, and are accepted anew.",
-        (f"{SEATS}::test_agreements_do_not_change_inside_a_round",),
+        (MACHINE, f"{SEATS}::test_agreements_do_not_change_inside_a_round"),
     ),
     "I54": Promise(
         "Lowering the depth is instant; raising it fails on one objection.",
@@ -310,7 +331,11 @@ PROMISES: dict[str, Promise] = {
     ),
     "I59": Promise(
         "Nobody is seen to come or go while somebody has the space or in a silence.",
-        (MACHINE, f"{SEATS}::test_the_ring_changes_after_the_share"),
+        (
+            MACHINE,
+            f"{SEATS}::test_the_ring_changes_after_the_share",
+            f"{SHARES}::test_it_waits_while_somebody_else_has_the_space",
+        ),
     ),
     "I60": Promise(
         "The same link brings somebody back, without a question or an announcement.",

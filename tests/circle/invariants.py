@@ -16,6 +16,10 @@ WHOLE = "tests/circle/test_the_whole.py::"
 BOUNDS = "tests/circle/test_boundaries.py::"
 HOLDING = "tests/circle/test_holding.py::"
 STORIES = "tests/circle/test_stories.py::"
+AFTER = "tests/circle/test_after.py::"
+BETWEEN = "tests/circle/test_between.py::"
+MINUTE = "tests/circle/test_minute.py::"
+SHARES = "tests/circle/test_shares.py::"
 AUTHORITY = "tests/circle/test_authority.py::"
 
 HELD_BY: dict[str, tuple[str, ...]] = {
@@ -28,6 +32,7 @@ HELD_BY: dict[str, tuple[str, ...]] = {
         f"{MACHINE} (opt_outs_are_total)",
         f"{BOUNDS}test_every_opt_out_is_answered_yes_everywhere",
         f"{BOUNDS}test_every_opt_out_works_while_nobody_holds_the_room",
+        f"{AFTER}test_every_opt_out_is_answered_yes_there",
     ),
     "I3": (f"{MACHINE} (opt_outs_are_total)",),
     "I4": (
@@ -63,6 +68,8 @@ HELD_BY: dict[str, tuple[str, ...]] = {
         f"{TWINS}test_peers_cannot_tell_why_a_turn_ended",
         f"{TWINS}test_nobody_can_tell_how_somebody_opted_out_ahead",
         f"{TWINS}test_nobody_can_tell_how_a_check_in_was_kept",
+        f"{BETWEEN}test_the_quiet_is_kept_whatever_ended_the_turn",
+        f"{LAWS} quiet_is_the_planned_one)",
     ),
     "I12": (
         f"{TWINS}test_the_desk_has_one_mark_for_whoever_rests",
@@ -145,6 +152,8 @@ HELD_BY: dict[str, tuple[str, ...]] = {
     ),
     "I42": (
         f"{LAWS} closing_is_kept, introduced, quiet_begins_in_time, never_into_nothing)",
+        f"{LAWS} parts_well, after_is_for_those_who_stay)",
+        f"{BETWEEN}test_it_counts_before_the_closing",
         f"{WHOLE}test_the_farewell_cannot_be_shortened_or_set_aside",
         f"{WHOLE}test_the_closing_opens_by_itself_when_its_time_has_come",
         f"{TURNS}test_an_offer_that_was_lengthened_does_not_eat_the_closing",
@@ -155,10 +164,14 @@ HELD_BY: dict[str, tuple[str, ...]] = {
         f"{WHOLE}test_both_notices_reach_everybody",
         f"{WHOLE}test_a_notice_waits_for_the_end_of_a_share",
         f"{WHOLE}test_a_closing_at_its_latest_is_over_at_the_promised_end",
+        f"{LAWS} parts_well, announced_in_time)",
+        f"{AFTER}test_late_nobody_is_surprised_by_it",
     ),
     "I44": (
         f"{WHOLE}test_an_emergency_shows_its_page_before_it_closes",
         f"{HOLDING}test_a_room_held_for_ten_minutes_closes_gently",
+        f"{AFTER}test_without_anybody_who_holds_it_it_ends_at_once",
+        f"{AFTER}test_for_whoever_did_not_choose_it_the_circle_is_over",
     ),
     "I46": (
         f"{LAWS} nothing_is_delivered_while_frozen, held_when_unheld)",
@@ -180,9 +193,13 @@ HELD_BY: dict[str, tuple[str, ...]] = {
         f"{LAWS} one_lead)",
         f"{HOLDING}test_the_lead_is_handed_over_when_the_other_accepts",
         f"{HOLDING}test_a_co_facilitator_leads_when_the_lead_is_gone",
+        f"{MINUTE}test_somebody_else_may_hold_it_meanwhile",
     ),
     "I52": (f"{HOLDING}test_a_seat_of_a_facilitator_is_never_removed_or_hidden",),
-    "I53": (f"{SEATS}test_agreements_do_not_change_inside_a_round",),
+    "I53": (
+        f"{LAWS} frame_is_stable)",
+        f"{SEATS}test_agreements_do_not_change_inside_a_round",
+    ),
     "I54": (f"{ROUNDS}test_lowering_the_depth_is_instant",),
     "I57": (
         f"{LAWS} bounded_auto_pause)",
@@ -191,6 +208,8 @@ HELD_BY: dict[str, tuple[str, ...]] = {
     "I59": (
         f"{LAWS} rings_change_softly)",
         f"{SEATS}test_the_ring_changes_after_the_share",
+        f"{LAWS} let_rest_softly)",
+        f"{SHARES}test_it_waits_while_somebody_else_has_the_space",
     ),
     "I60": (
         f"{SEATS}test_coming_back_needs_no_words",

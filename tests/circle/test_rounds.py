@@ -399,6 +399,24 @@ def test_an_opt_out_in_an_offered_silence_holds_for_the_round_behind_it():
     assert asked == ["Sam"]
 
 
+def test_later_in_an_offered_silence_is_later_in_the_order_that_waits():
+    """The seat is last when the round comes back; nobody's screen moves meanwhile (I38)."""
+    room = room_of("Sam", "Lee", "Jo", agenda=SHARING)
+    room.reaches("turns")
+    room.passes(room.holder)
+    room.does("Ria", c.OfferSilence(30 * SECOND))
+    room.reaches("quiet", "silence")
+    first, last = room.circle.suspended.queue
+    told = {who: len(room.stream(who)) for who in ("sam", "lee", "jo", "ria") if who != first}
+    for _ in range(2):
+        room.does(first, c.Later(room.circle.suspended.index))
+    assert {who: len(room.stream(who)) for who in told} == told
+    room.waits(30 + 15)
+
+    assert room.circle.turn.seat == last
+    assert room.circle.round.queue == (first,)
+
+
 def test_somebody_who_comes_in_during_an_offered_silence_is_asked():
     """I63: whoever came in meanwhile has a place in the order that waited."""
     room = room_of("Sam", "Lee", agenda=SHARING)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from facilitator.circle import commands as c
@@ -19,8 +19,11 @@ from tests.circle.room import START, Room
 PEOPLE = ("Sam", "Lee", "Jo", "Max", "Kim")
 HOLDERS = ("Ria", "Tom")
 Act = Callable[[Room, str], Any]
-# Each example is several whole circles.
-fewer = settings(max_examples=max(25, settings().max_examples // 8))
+# Each example is several whole circles; looking for a smaller one would take minutes.
+fewer = settings(
+    max_examples=max(25, settings().max_examples // 8),
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+)
 
 person = st.sampled_from(PEOPLE)
 people = st.integers(3, 5)

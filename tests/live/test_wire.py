@@ -404,3 +404,25 @@ def test_the_log_holds_no_words_names_or_keys(server: Server) -> None:
         assert secret not in log
     assert "Traceback" not in log
     assert all("INFO holdspace.access: " in line for line in log.splitlines()), log
+
+
+def test_whoever_does_not_stay_has_the_last_page(server: Server, circle: Opened) -> None:
+    """After the farewell those who chose it are together; for the others it is over, everywhere."""
+    ria, sam, lee = circle.hosted(), circle.visited("Sam"), circle.visited("Lee")
+    ria.begins().does("short_close")
+    sam.sees(lambda v: v["you"]["may_stay"], 20)
+    sam.does("stay", on=True)
+    ria.sees(lambda v: v["room"]["round"]["step"] == "leaving", 20)
+    ria.does("end_circle")
+
+    sam.sees(lambda v: v["room"]["phase"] == "quiet_after")
+    assert lee.hears("over")["page"] == "closed"
+    until(lambda: not lee.tab.open)
+    again = Tab(circle, lee.cookies)
+    until(lambda: not again.open)
+    assert again.heard[-1] == ("over", {"page": "closed"})
+    page = requests.get(f"{server.url}/circle/{circle.id}", cookies=lee.cookies)
+    assert page.status_code == 410
+    assert not unknown(sam.room, ROOM)
+    ria.does("end_circle")
+    assert sam.hears("over")["page"] == "closed"
