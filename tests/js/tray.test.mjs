@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 
-import { arranged, needsOf, towardsPause } from "./models/tray.js"
+import { arranged, needsOf, towardsPause, waits } from "./models/tray.js"
 
 const signal = (id, at, kind = "pause") => ({ key: `signal:${id}`, kind, id, at })
 const keys = (cards) => cards.map(({ key }) => key)
@@ -35,10 +35,20 @@ test("how long something has waited is not guessed", () => {
 
 test("a note, a wish for time and a word between facilitators are needs; my own word is none", () => {
   const needs = needsOf({
+    room: {},
+    local: {},
     desk: { ...desk, turn: { id: 7, seat: "sam", phase: "sharing", more_asked: true }, seats: [{ seat: "sam", name: "Sam" }], process: [{ id: 1, name: "Tom", text: "a" }, { id: 2, name: "Ria", text: "b" }] },
     you: { ...you, lines: [{ with: "jo", name: "Jo", messages: [{ id: 1 }] }, { with: "kim", name: "Kim", messages: [] }] },
   })
   assert.deepEqual(needs.map(({ key, name }) => [key, name]), [["more:7", "Sam"], ["line:jo", "Jo"], ["process:1", "Tom"]])
+})
+
+test("what was put away, and a line that was read, ask for nothing", () => {
+  const line = (unread) => ({ with: "jo", name: "Jo", unread, messages: [{ id: 1 }] })
+  const view = (unread, putAway = []) => ({ room: {}, desk, you: { ...you, lines: [line(unread)] }, local: { putAway } })
+  assert.equal(waits(view(true)), true)
+  assert.equal(waits(view(false)), false)
+  assert.deepEqual(needsOf(view(true, ["line:jo"])), [])
 })
 
 test("the ring fills towards the pause and is gone after it", () => {

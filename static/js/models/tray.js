@@ -3,8 +3,17 @@
 
 const LINGER = 2500
 
-// Everything that waits now. `at` is the server's instant where it gives one.
-export function needsOf({ desk, you, room }) {
+// Everything that waits now, besides what was put away on this screen. `at` is the server's instant where it gives one.
+export function needsOf(view) {
+  return allOf(view).filter(({ key }) => !view.local.putAway?.includes(key))
+}
+
+// Whether somebody waits for an answer; a private line that was read goes on without asking for any.
+export function waits(view) {
+  return needsOf(view).some(({ line }) => !line || line.unread)
+}
+
+function allOf({ desk, you, room }) {
   return [
     ...(desk.handing_to === you.seat ? [{ key: "handing", kind: "handing", name: room.holding ?? "" }] : []),
     ...desk.signals.map((signal) => ({ ...signal, key: `signal:${signal.id}` })),

@@ -1,6 +1,6 @@
 import { say } from "../../models/words.js"
 import { codeOf } from "../../models/next_step.js"
-import { needsOf } from "../../models/tray.js"
+import { waits } from "../../models/tray.js"
 import { button, el, primary, redraw } from "../dom.js"
 
 // One next step as the single primary button. On a phone it lies under the thumb, and the way to the desk beside it.
@@ -13,13 +13,14 @@ export class NextStep {
     this.#circle = circle
   }
 
-  update({ room, you, desk }) {
+  update(view) {
+    const { room, desk } = view
     const { primary: next, few } = desk
-    const waits = needsOf({ desk, you, room }).length > 0
+    const some = waits(view)
     const code = codeOf(next, room)
-    redraw(this.#element, [next, code, waits, few], () => [
+    redraw(this.#element, [next, code, some, few], () => [
       el("h2", { class: "visually-hidden" }, say("desk.next")),
-      el("div", { class: "desk-go" }, this.#go(next, code, few), this.#toTray(waits)),
+      el("div", { class: "desk-go" }, this.#go(next, code, few), this.#toTray(some)),
     ])
   }
 
@@ -30,8 +31,8 @@ export class NextStep {
     return primary(say(code), () => this.#circle.ask(step, fields))
   }
 
-  #toTray(waits) {
-    return button(say(waits ? "tray.short" : "desk.short"), () => this.#showTray(), { class: waits ? "to-tray waits" : "to-tray" })
+  #toTray(some) {
+    return button(say(some ? "tray.short" : "desk.short"), () => this.#showTray(), { class: some ? "to-tray waits" : "to-tray" })
   }
 
   #showTray() {

@@ -12,7 +12,6 @@ export class Tray {
   #list
   #cards = null
   #drawn = new Map()
-  #put = new Set()
   #touched = false
   #view = null
 
@@ -29,9 +28,8 @@ export class Tray {
   update(view) {
     const first = this.#view === null
     this.#view = view
-    const needs = needsOf(view).filter(({ key }) => !this.#put.has(key))
     const before = this.#cards ?? []
-    this.#cards = arranged(before, needs, this.#now(), { first, touched: this.#touched })
+    this.#cards = arranged(before, needsOf(view), this.#now(), { first, touched: this.#touched })
     for (const { key, need } of this.#cards) {
       if (!before.some((card) => card.key === key)) this.#circle.announcer.say(titleOf(need))
     }
@@ -65,10 +63,7 @@ export class Tray {
   #made(key, need) {
     const element = el("li", { class: "desk-card" })
     this.#list.append(element)
-    const putAway = () => {
-      this.#put.add(key)
-      this.update(this.#view)
-    }
+    const putAway = () => this.#circle.change({ putAway: [...(this.#view.local.putAway ?? []), key] })
     const Card = need.kind === "line" ? LineCard : SignalCard
     return { element, card: new Card(element, this.#circle, putAway) }
   }
