@@ -91,7 +91,7 @@ def test_storage_that_fills_up_later_is_told(writer: Callable[..., Writer]) -> N
     noor.puts_down(safe="too late for the disk").reads("The newest words aren’t stored.")
     noor.presses("Seal and close it").reads("Your journal is here, sealed")
     noor.never_read("too late for the disk", "stored in time")
-    noor.gives(PASSPHRASE).presses("Open it").reads("The newest words aren’t stored.", within_s=30)
+    noor.gives(PASSPHRASE).presses("Open it").reads("Seal and close it", within_s=30)
     noor.unfolds_pages().reads("too late for the disk", "stored in time")
 
 
