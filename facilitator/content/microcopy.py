@@ -55,7 +55,17 @@ LATER: tuple[dict[str, Text], ...] = (
     feedback.TEXTS,
 )
 # So do the texts of the longer questions, and the decks that only these show.
-_LATER_TOO = {"anchor", "choose", "composer", "gather", "leaving", "prepare", "private", "reply"}
+_LATER_TOO = {
+    "anchor",
+    "choose",
+    "composer",
+    "gather",
+    "leaving",
+    "prepare",
+    "private",
+    "reply",
+    "where",
+}
 _LATER_DECKS = {
     "beliefs",
     "check_in",

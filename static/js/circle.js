@@ -8,7 +8,7 @@ import { Store } from "./models/store.js"
 import { learn, say } from "./models/words.js"
 import { Announcer } from "./parts/announcer.js"
 import { Bar } from "./parts/bar.js"
-import { Care, Where } from "./parts/care.js"
+import { Care } from "./parts/care.js"
 import { Centre } from "./parts/centre.js"
 import { Connection } from "./parts/connection.js"
 import { Covers } from "./parts/covers.js"
@@ -22,14 +22,16 @@ import { Banner, Strip } from "./parts/strip.js"
 
 const TICK = 1000
 const REFUSED_CONNECTION = { "seat/none": "closed", "seat/removed": "removed", "circle/closed": "closed" }
-const DISPLAY = ["text", "motion", "hideTimer", "digits"]
+const DISPLAY = ["text", "motion", "hideTimer", "digits", "headsUp", "room"]
+const OF_CIRCLE = ["lighter", "flagged", "opened", "declined"]
 
 const ENDS_MY_TURN = new Set(["pass", "later", "choose_mode", "step_out", "leave", "let_go", "finish_turn", "publish_share"])
 
 const NOTHING_YET = {
   sheet: null, curtain: false, backToMe: false, sittingOut: null, skipped: null, pauseAsked: false,
   note: null, answer: null, lost: false, elsewhere: false, over: null, anchor: null, notReplying: [],
-  text: "usual", motion: "usual", hideTimer: false, digits: false,
+  text: "usual", motion: "usual", hideTimer: false, digits: false, headsUp: false, room: "yes",
+  lighter: false, flagged: [], opened: [], declined: [], lineTo: null, fineWith: null,
 }
 
 // Where the parts of the page meet: what parts may ask for, and what is told to them.
@@ -37,10 +39,11 @@ class Circle {
   settings = readJson("circle")
   content = new Content(readJson("content"))
   clock = new Clock()
-  later = new Later({ address: this.settings.later_url, learn: (more) => this.#learn(more) })
+  later = new Later({ address: this.settings.later_url, styles: this.settings.later_styles, learn: (more) => this.#learn(more) })
   announcer = new Announcer(document.getElementById("say"))
   #display = new Shelf("display", {})
-  store = new Store({ ...NOTHING_YET, ...this.#display.read() })
+  #ofCircle = new Shelf(`mine:${this.settings.id}`, {})
+  store = new Store({ ...NOTHING_YET, ...this.#display.read(), ...this.#ofCircle.read() })
   #parts = []
   #said = null
   #asked = null
@@ -56,7 +59,7 @@ class Circle {
         unreachable: (code) => this.change(code in REFUSED_CONNECTION ? { over: REFUSED_CONNECTION[code] } : { lost: true }),
         view: (parts) => this.store.receive(parts),
         elsewhere: () => this.change({ elsewhere: true }),
-        over: (page) => this.#over(page),
+        over: (page, ticket) => this.#over(page, ticket),
       },
     })
     this.outbox = new Outbox({
@@ -108,6 +111,23 @@ class Circle {
     this.#display.write(Object.fromEntries(DISPLAY.map((name) => [name, this.store.local[name]])))
   }
 
+  // What this device alone remembers of one circle: my marks, and what I opened or put aside.
+  mark(part) {
+    this.change(part)
+    this.#ofCircle.write(Object.fromEntries(OF_CIRCLE.map((name) => [name, this.store.local[name]])))
+  }
+
+  keepLighter(on) {
+    this.mark({ lighter: on })
+    this.note(on ? "done.lighter" : "done.lighter_end")
+    this.ask("keep_lighter", { on })
+  }
+
+  // The private line, with one of those who hold the room if somebody is named.
+  openLine(seat = null) {
+    this.change({ sheet: "line", lineTo: seat ?? this.store.local.lineTo })
+  }
+
   openSheet(name) {
     this.change({ sheet: this.store.local.sheet === name ? null : name })
   }
@@ -129,7 +149,11 @@ class Circle {
 
   #build() {
     const part = (id) => document.getElementById(id)
-    const sheet = new Sheet(part("sheet"), this, { care: new Care(this), where: new Where(this) })
+    const sheet = new Sheet(part("sheet"), this, { care: new Care(this) })
+    sheet.expect("where", "care.where", () => import("./parts/where.js"))
+    sheet.expect("line", "bar.private_line", () => import("./parts/line.js"))
+    sheet.expect("sounds", "sound.title", () => import("./parts/quiet/sounds.js"))
+    sheet.expect("pulled", "care.pulled_in", () => import("./parts/pulled_in.js"))
     part("where").addEventListener("click", () => this.openSheet("where"))
     const inRoom = [new Strip(part("strip")), new Ring(part("ring")), new Centre(part("ring"), this), new Stage(part("stage"), this), new DeskPlace(part("desk"), this)]
     return [
@@ -144,9 +168,9 @@ class Circle {
     this.change({})
   }
 
-  #over(page) {
+  #over(page, ticket) {
     this.outbox.forget("leave")
-    this.change({ over: page, sheet: null })
+    this.change({ over: page, ticket, sheet: null })
   }
 
   #connected() {

@@ -35,9 +35,14 @@ from facilitator.content.microcopy import (
 )
 from facilitator.content.texts.rounds import KINDS
 from facilitator.web.catalogues import HouseBabel
+from tests.browser.gallery_care import CARE_AFTER, CARE_STATES
+from tests.browser.gallery_desk import DESK_AFTER, DESK_STATES
+from tests.browser.gallery_own import OWN_AFTER, OWN_STATES
 from tests.browser.gallery_states import AFTER, MINUTE, STATES
 
 ROOT = Path(__file__).resolve().parents[2]
+STATES |= CARE_STATES | DESK_STATES | OWN_STATES
+AFTER |= CARE_AFTER | DESK_AFTER | OWN_AFTER
 SIZES = {"320": (320, 640), "768": (768, 1024), "1280": (1280, 720)}
 THEMES = ("light", "dark")
 SUPPORT = "Telephone counselling, day and night: 0800 111 0 111.\nIn danger right now: 112."
@@ -52,6 +57,8 @@ DOOR_PAGES = (
     "removed",
     "not_open",
 )
+
+NEVER_STANDS = {"arriving", "at-the-door", "out", "returning", "left"}
 
 FAKE_SOCKET = """
 export function io() {
@@ -110,6 +117,7 @@ def gallery_app() -> Flask:
     app.add_url_rule("/leave", "leave", lambda: ("", 204), methods=["POST"])
     app.add_url_rule("/exit", "exit", lambda: "<!doctype html><title>.</title>")
     app.add_url_rule("/circle", "circle", circle)
+    app.add_url_rule("/clock", "clock", lambda: {"server": int(time.time() * 1000)})
     app.add_url_rule(
         "/later.json", "later", lambda: {"texts": later_texts(), "content": later_content()}
     )
@@ -196,6 +204,10 @@ def open_state(page: Page, address: str, name: str) -> None:
     page.goto(f"{address}/circle?holds={int(bool(views['desk']))}")
     if name != "arriving":
         page.wait_for_function("document.querySelector('.strip li')")
+    if views["desk"]:
+        page.wait_for_selector("#desk .tray", state="attached")
+    if name not in NEVER_STANDS:
+        page.wait_for_selector(".stage-further > *", state="attached")
     for act, what in AFTER.get(name, []):
         do(page, act, what)
     page.wait_for_timeout(250)
@@ -218,7 +230,11 @@ def do(page: Page, act: str, what: str) -> None:
     elif act == "open":
         page.locator(what).first.click()
     elif act == "fill":
-        page.locator("textarea").first.fill(what)
+        page.locator("textarea:visible").first.fill(what)
+    elif act == "scroll":
+        page.locator(what).evaluate("(one) => one.scrollTo(0, one.scrollHeight)")
+    elif act == "end":
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
     elif act == "lose":
         page.evaluate("window.play('disconnect')")
     elif act == "over":

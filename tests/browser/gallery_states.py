@@ -58,6 +58,9 @@ class Scene:
             "agreements": {"version": 1, "added": []},
             "line": None,
             "foretold": None,
+            "proposal": None,
+            "stay_on": None,
+            "after": None,
             "quiet_asked": False,
             "ending": None,
             "round": None,
@@ -85,6 +88,13 @@ class Scene:
             "shares": [],
             "reply_to": None,
             "takes_turns": self.me != 0,
+            "lines": [],
+            "receivers": [],
+            "offer": None,
+            "private_offers": True,
+            "spoken": [],
+            "may_stay": False,
+            "staying": False,
         }
         self.desk: Json | None = None
 
@@ -164,6 +174,7 @@ class Scene:
                     "facilitates": i == 0,
                     "companion": i == 3,
                     "waiting": False,
+                    "may_offer": i not in (0, 3),
                 }
                 for i, n in enumerate(self.names)
             ],
@@ -190,6 +201,10 @@ class Scene:
             "primary": primary,
             "signals": [],
             "replies": [],
+            "shares": [],
+            "process": [],
+            "deeper": None,
+            "stay_on": None,
             "others": [],
             "handing_to": None,
             "participants": len(self.names) - 1,

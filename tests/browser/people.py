@@ -33,7 +33,7 @@ DESK: ViewportSize = {"width": 1280, "height": 720}
 TOUCH = 44
 
 TEXTS = {code: str(text) for code, text in circle_texts().items()}
-BAR = ("Pass", "Pause please", "Curtain", "Step out", "Look after myself")
+BAR = ("Pass", "Pause please", "Private line", "Curtain", "Step out", "Look after myself")
 PASSES = {"Pass", "Sit this one out", "Skip this step"}
 
 OFFLINE = r"ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|WebSocket"

@@ -12,6 +12,8 @@ BAR: dict[str, Text] = {
     "bar.sit_out": _("Sit this one out"),
     "bar.skip_step": _("Skip this step"),
     "bar.pause_please": _("Pause please"),
+    "bar.private_line": _("Private line"),
+    "bar.private_line_news": _("Private line: something came for you"),
     "bar.curtain": _("Curtain"),
     "bar.step_out": _("Step out"),
     "bar.look_after_me": _("Look after myself"),
@@ -21,15 +23,11 @@ BAR: dict[str, Text] = {
 # What each boundary answers at once, before the server has.
 DONE: dict[str, Text] = {
     "done.passed": _("That’s fine. Nothing more is needed."),
-    "done.passed_round": _("This round goes on around you. Nothing more is asked."),
     "done.listening": _("You’re with us, listening. That counts in full."),
     "done.open": _("Good. The space will be offered to you like to anyone."),
     "done.later": _("You’re at the end of the order now."),
     "done.moment": _("Another minute. There’s no hurry at all."),
-    "done.more_time": _("A minute more is yours."),
-    "done.more_time_asked": _("The facilitator knows that you’d like a little more time."),
     "done.let_go": _("Let go. Nothing was shown."),
-    "done.finished": _("Thank you. Your time is complete."),
     "done.taken_back": _("Taken back. That’s always okay."),
     "done.lowered": _("Done. Nothing above that will reach you."),
     "done.pause_sent": _(
@@ -46,7 +44,6 @@ DONE: dict[str, Text] = {
 # Every item with the one line that explains it.
 CARE: dict[str, Text] = {
     "care.title": _("Look after myself"),
-    "care.line": _("Only you see this page. Nothing on it needs a reason."),
     "care.close": _("Back to the circle"),
     "care.listen": _("Listen today"),
     "care.listen.why": _("The space goes past you, and nobody is told why."),
@@ -85,7 +82,6 @@ CARE: dict[str, Text] = {
     "care.support": _("Other support"),
     "care.support.why": _("People and numbers to turn to, beside this circle or instead of it."),
     "care.hide_timer": _("Hide my timer"),
-    "care.show_timer": _("Show my timer"),
     "care.hide_timer.why": _("Time goes on without being shown to you."),
     "care.digits": _("Time in digits"),
     "care.digits.why": _("Minutes and seconds instead of words."),
@@ -93,10 +89,6 @@ CARE: dict[str, Text] = {
     "care.bigger.why": _("Larger letters on this screen only."),
     "care.less_motion": _("Less motion"),
     "care.less_motion.why": _("Nothing on this screen moves by itself."),
-    "care.sounds": _("Soft tones"),
-    "care.sounds.why": _("Two quiet tones, when a silence begins and when it ends."),
-    "care.on": _("on"),
-    "care.off": _("off"),
 }
 
 GROUNDING: dict[str, Text] = {
@@ -118,7 +110,6 @@ WHERE: dict[str, Text] = {
     "where.step": _("We’re at: {step}."),
     "where.audience": _("Words you share now would reach: {names}."),
     "where.kept": _("Nothing you say is kept. When the circle ends, every word is gone."),
-    "where.to_closing": _("Until the closing: {length}."),
     "where.ends": _("We end at {time}, as promised."),
     "where.leave": _("You may go at any moment, with a word or without."),
     "where.unseen": _("Nobody watches unseen. Everyone who receives anything is named above."),

@@ -9,7 +9,6 @@ from facilitator.content.words import Text
 TIME: dict[str, Text] = {
     "time.no_hurry": _("no hurry"),
     "time.moments": _("a moment"),
-    "time.under_a_minute": _("less than a minute"),
     "time.half_minute": _("about half a minute"),
     "time.minute": _("about a minute"),
     "time.minutes": _("about {n} minutes"),
@@ -18,7 +17,6 @@ TIME: dict[str, Text] = {
     "age.moments": _("a moment ago"),
     "age.minute": _("a minute ago"),
     "age.minutes": _("{n} minutes ago"),
-    "time.left": _("{length} left"),
     "time.left_said": _("There is {length} left."),
 }
 
@@ -47,12 +45,7 @@ NUMBERS: dict[str, Text] = {
 
 CONNECTION: dict[str, Text] = {
     "connection.dropped": _("Your connection dropped. Your place and your draft are here."),
-    "connection.still_works": _("What looks after you works without it. The rest follows."),
-    "connection.connecting": _("Finding the circle"),
-    "connection.reconnecting": _("Finding the way back"),
     "connection.back": _("You’re connected again."),
-    "connection.not_reached": _("That hasn’t reached the circle yet. It goes out by itself."),
-    "connection.held_here": _("It’s in force on your screen already."),
 }
 
 # Two more sentences of the room (texts/room.py): a question of depth, and what came of it.

@@ -68,8 +68,6 @@ STRIP: dict[str, Text] = {
     "strip.aside": _("left for today"),
     "strip.ends": _("until {time}"),
     "strip.begins": _("from {time}"),
-    "ring.name": _("Who is here"),
-    "ring.holds": _("holds the room"),
     "ring.facilitates": _("facilitates"),
     "ring.away": _("stepped out"),
     "ring.you": _("you"),
@@ -77,7 +75,6 @@ STRIP: dict[str, Text] = {
     "holding.one": _("{name} is holding the room."),
     "holding.nobody": _("Nobody is holding the room at this moment."),
     "words.gone": _("Earlier words are gone, and nothing was kept. We go on from here."),
-    "shares.name": _("Shared in this round"),
     "shown.name": _("How we are here"),
 }
 

@@ -95,17 +95,11 @@ ASIDES: dict[str, Text] = {
     "aside.chosen": _("Yours is in. It’s shown together with the others."),
     "aside.kept": _("It stays with you. That’s just as good."),
     "aside.no_one_chose": _("Today our words stay with us. Everybody is here all the same."),
-    "aside.choosing_goodbye": _("They are shown all together, or not at all, as you like."),
 }
 
 SILENCE: dict[str, Text] = {
     "quiet.choose": _("What would you like to rest your attention on?"),
     "quiet.choose_line": _("You can change it at any time, or choose nothing at all."),
-    "quiet.pacer": _("Show the slow circle"),
-    "quiet.pacer_slower": _("Slower"),
-    "quiet.pacer_faster": _("Quicker"),
-    "quiet.sat_out": _("You’re sitting this one out. Do what you like until {time}."),
-    "quiet.join": _("Join the quiet"),
     "quiet.begins": _("The quiet begins."),
     "quiet.ends": _("The quiet has ended."),
     "quiet.after_turn": _("A silence comes when this turn has ended."),

@@ -63,8 +63,6 @@ SCREEN: dict[str, Text] = {
     "safety.honest": _("You can’t trace or send help to a participant from here."),
     "desk.silence.when": _("It begins when this turn or step has ended."),
     "desk.nobody_else": _("Nobody else who facilitates is here just now."),
-    "bar.room": _("The circle"),
-    "bar.your_part": _("Your part"),
 }
 
 TEXTS = SCREEN

@@ -13,7 +13,6 @@ CIRCLE: dict[str, Text] = {
     "circle.thanks": _("Thank you. We move on gently."),
     "circle.has_space": _("{name} has the space."),
     "circle.space_for": _("There’s space for {name}."),
-    "circle.open_space": _("The space is open."),
 }
 
 OFFER: dict[str, Text] = {
@@ -50,13 +49,8 @@ MINE: dict[str, Text] = {
     "mine.let_go": CARE["care.let_go"],
     "mine.time_hint": _("About half a minute. Find a place to rest it."),
     "mine.time_over": _("Your time is round. Finish in peace; nothing is cut off."),
-    "mine.minute_given": _("One minute more, if you’d like it."),
     "mine.rest": _("The circle rests a moment."),
     "mine.closed": LIMIT,
-    "mine.draft_kept": _("What you wrote and didn’t share is still here, on this device only."),
-    "mine.draft_keep": _("Keep it"),
-    "mine.draft_next": _("Bring it to my next space"),
-    "mine.draft_drop": _("Let it go"),
 }
 
 COMPOSER: dict[str, Text] = {
@@ -103,9 +97,17 @@ AFTER: dict[str, Text] = {
     "after.heavier_line": _("That can happen. Back to me is one tap away, and so is a pause."),
 }
 
+# What stands where somebody's words would be.
+SHARES: dict[str, Text] = {
+    "share.covered": _("Set aside for now."),
+    "share.heads_up": _("With a heads-up"),
+    "share.waits": _("With a heads-up. It opens when you like, or not at all."),
+    "share.open": _("Open it"),
+}
+
 REPLIES: dict[str, Text] = {
     "reply.line": witness.COMPOSER_LINE,
-    "reply.invited": _("If you have room, {name} would welcome something from you."),
+    "reply.invited": _("{name} would welcome something from you."),
     "reply.presence": _("Choose a line. It reaches {name} alone, with your name."),
     "reply.reflection": _("A few words of yours. They reach {name} and the facilitators."),
     "reply.ideas": _("Something that has helped you. It reaches {name} and the facilitators."),
@@ -133,6 +135,7 @@ TEXTS: dict[str, Text] = {
     **COMPOSER,
     **LEVELS,
     **AFTER,
+    **SHARES,
     **REPLIES,
     **CHOOSING,
 }

@@ -5,17 +5,20 @@
 //   await circle.later.words                                                     all later texts and decks are known
 //
 // A question of the stage is one line in LONGER (parts/stage.js). New texts: a file in content/texts/ that
-// stands in LATER of content/microcopy.py. New decks: later_content() there, and a getter in models/content.js.
+// stands in LATER of content/microcopy.py. New decks: a name in _LATER_DECKS there, and a getter in
+// models/content.js. New styles: a name in `later_styles` of templates/circle/room.html.
 const AGAIN = 2000
 const IDLE_WITHIN = 1000
 
 export class Later {
   words
+  #stands
   #begun
 
-  constructor({ address, learn }) {
-    const stands = new Promise((begun) => (this.#begun = begun))
-    this.words = stands.then(() => untilItComes(() => fetched(address))).then(learn)
+  constructor({ address, styles, learn }) {
+    this.#stands = new Promise((begun) => (this.#begun = begun))
+    this.#stands.then(() => document.head.append(...styles.map(linked)))
+    this.words = this.#stands.then(() => untilItComes(() => fetched(address))).then(learn)
   }
 
   // The room stands; asked again it changes nothing.
@@ -25,9 +28,14 @@ export class Later {
   }
 
   async bring(load) {
+    await this.#stands
     const [module] = await Promise.all([untilItComes(load), this.words])
     return module
   }
+}
+
+function linked(href) {
+  return Object.assign(document.createElement("link"), { rel: "stylesheet", href })
 }
 
 async function fetched(address) {

@@ -4,6 +4,7 @@ const RETRY_AFTER = 8000
 const OUTLIVES_RELOAD = new Set([
   "pass", "choose_mode", "later", "step_out", "come_back", "take_back_share",
   "take_back_shown", "set_reply_level", "pause_please", "cancel_pause_please", "let_go", "finish_turn",
+  "keep_lighter", "flag", "cancel_flag", "no_private_offers", "wipe_line", "stay", "let_rest",
 ])
 
 export class Outbox {

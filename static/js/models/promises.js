@@ -26,6 +26,12 @@ const PROMISES = {
       ? withYou(view, { ...view.you, level })
       : withYou(view, { ...view.you, shares: view.you.shares.map((own) => (own.id === share ? lowered(own, level) : own)) }),
   reply: (view) => withYou(view, { ...view.you, reply_to: view.you.reply_to && { ...view.you.reply_to, replied: true } }),
+  wipe_line: (view, { with: seat }) => withYou(view, { ...view.you, lines: view.you.lines?.filter((line) => line.with !== seat) }),
+  open_line: (view, { with: seat }) =>
+    withYou(view, { ...view.you, lines: view.you.lines?.map((line) => (line.with === seat ? { ...line, unread: false } : line)) }),
+  no_private_offers: (view, { on }) => withYou(view, { ...view.you, private_offers: !on, offer: on ? null : view.you.offer }),
+  let_rest: (view, { turn }) => withYou(view, { ...view.you, spoken: view.you.spoken?.filter((one) => one !== turn) }),
+  stay: (view, { on }) => withYou(view, { ...view.you, staying: on }),
   show_together: (view) => withYou(view, { ...view.you, asked: null, settled: true, shown: true }),
 }
 

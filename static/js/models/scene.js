@@ -26,8 +26,10 @@ export function questionOf({ room, you, local }) {
   if (you.turn && ["resting", "responding"].includes(you.turn.phase)) return "after"
   if (you.asked === "sharing") return you.turn?.how === "write" ? "composer" : "speaking"
   if (you.asked) return { offered: "offer", choosing: "gather", goodbye: "gather", practice: "practice" }[you.asked] ?? you.asked
-  if (mayReply(you) && !local.notReplying.includes(you.reply_to.share)) return "replies"
+  if (asksDeeper(room, you, local)) return "deeper"
+  if (mayReply(you) && local.room !== "just_me" && !local.notReplying.includes(you.reply_to.share)) return "replies"
   if (you.queued) return "queued"
+  if (room.phase === "quiet_after") return "quiet"
   return stepQuestion(room.round, you)
 }
 
@@ -40,6 +42,13 @@ export function inQuiet(room) {
   return room?.round?.step === "quiet" && !room.stop
 }
 
+const ROUND_THE_CIRCLE = new Set(["turns", "words", "last_space"])
+
+// A little quiet after a turn, where the agenda has one: then these steps have a timer, and nobody the space.
+export function isBetweenTurns({ round, space, stop }) {
+  return Boolean(round?.quiet_between && round.timer && !space && !stop && ROUND_THE_CIRCLE.has(round.step))
+}
+
 export function stepKey(room) {
   const round = room?.round
   return round ? `${round.index}:${round.kind}:${round.step}` : (room?.phase ?? "")
@@ -48,6 +57,10 @@ export function stepKey(room) {
 // A note about what I did lasts until the step or the turn is another.
 export function momentKey(room) {
   return `${stepKey(room)}:${room?.space?.turn ?? ""}`
+}
+
+function asksDeeper({ proposal }, you, local) {
+  return proposal && !you.facilitates && local.fineWith !== `${proposal.round}:${proposal.depth}`
 }
 
 function mayReply(you) {
@@ -61,6 +74,7 @@ function stepQuestion(round, you) {
   if (round.step === "quiet") return "quiet"
   if (step === "micro_sharing.thinking" && !you.settled && you.mode === "open") return "prepare"
   if (step === "reflection.private" || step === "closing.private") return "private_time"
+  if (step === "closing.release") return "release"
   if (step === "closing.leaving") return "leaving"
   return null
 }

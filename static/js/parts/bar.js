@@ -1,7 +1,7 @@
 import { silenceKey, stepKey } from "../models/scene.js"
 import { say } from "../models/words.js"
 
-// The boundary bar stands in the page before this runs; here its five words learn to act.
+// The boundary bar stands in the page before this runs; here its six words learn to act.
 export class Bar {
   #buttons
   #circle
@@ -17,6 +17,7 @@ export class Bar {
     this.#press("curtain", local.curtain)
     this.#press("step_out", you?.place === "out")
     this.#press("pause_please", local.pauseAsked)
+    this.#private(you, local)
     this.#buttons.look_after.setAttribute("aria-expanded", String(local.sheet === "care"))
   }
 
@@ -37,6 +38,10 @@ export class Bar {
     this.#circle.ask("pause_please")
   }
 
+  private_line() {
+    this.#circle.openSheet("line")
+  }
+
   curtain() {
     this.#circle.change({ curtain: !this.#circle.store.local.curtain, sheet: null, backToMe: false })
   }
@@ -48,6 +53,16 @@ export class Bar {
 
   look_after() {
     this.#circle.openSheet("care")
+  }
+
+  // A mark on the word, and the word says it: something came that nobody else can see.
+  #private(you, local) {
+    const button = this.#buttons.private_line
+    const news = Boolean(you?.lines?.some(({ unread }) => unread))
+    button.setAttribute("aria-expanded", String(local.sheet === "line"))
+    button.classList.toggle("news", news)
+    if (news) button.setAttribute("aria-label", say("bar.private_line_news"))
+    else button.removeAttribute("aria-label")
   }
 
   #press(name, on) {

@@ -1,4 +1,4 @@
-import { about, bare, clockTime, isolated, knows, listed, say } from "../models/words.js"
+import { say } from "../models/words.js"
 import { button, el, redraw } from "./dom.js"
 
 const SIZES = ["usual", "bigger", "biggest"]
@@ -8,17 +8,28 @@ export class Care {
   title = "care.title"
   element = el("div", { class: "stack" })
   #circle
+  #more = null
 
   constructor(circle) {
     this.#circle = circle
+    this.#bringMore()
   }
 
-  update({ room, you, local }) {
-    const picture = [room?.round?.index, room?.round?.kind, you?.mode, you?.place, you?.level, you?.turn?.id, you?.turn?.phase, you?.asked, you?.shares, local.text, local.motion, local.hideTimer, local.digits]
+  async #bringMore() {
+    const { CareMore } = await this.#circle.later.bring(() => import("./care_more.js"))
+    this.#more = new CareMore(this.#circle)
+    if (this.#circle.store.local.sheet === "care") this.update(this.#circle.store.view)
+  }
+
+  update(view) {
+    const { room, you, local } = view
+    const picture = [this.#more?.picture(view), room?.round?.index, room?.round?.kind, you?.mode, you?.place, you?.level, you?.turn?.id, you?.turn?.phase, you?.asked, you?.shares, local.text, local.motion, local.hideTimer, local.digits]
     redraw(this.element, picture, () => [
       this.#part("care.today", this.#today(room, you)),
-      you?.shares?.length ? this.#part("care.my_words", this.#words(you)) : null,
+      this.#more?.reaches(view),
+      this.#words(view),
       this.#part("care.my_screen", this.#screen(local)),
+      this.#more?.languages(),
       this.#part("care.room", this.#room()),
     ])
   }
@@ -35,14 +46,22 @@ export class Care {
       round !== null && button(say("care.pass_round"), () => this.#passRound(round)),
       round !== null && button(say("care.later"), () => this.#done("done.later", "later", { round })),
       you?.asked === "offered" && button(say("care.moment"), () => this.#done("done.moment", "need_moment", { turn: you.turn?.id })),
+      this.#more?.today(),
       button(say("care.back_to_me"), () => this.#circle.change({ backToMe: true, sheet: null })),
       you?.level !== "none" && button(say("care.just_be"), () => this.#done("done.lowered", "set_reply_level", { level: "none", share: null })),
     ]
   }
 
-  #words(you) {
+  #words(view) {
+    const { you } = view
+    if (!you) return null
+    const controls = [...(this.#more?.words(view) ?? []), ...this.#shared(you)]
+    return controls.length ? this.#part("care.my_words", controls) : null
+  }
+
+  #shared(you) {
     return you.shares.flatMap((share) => [
-      button(say("care.take_back"), () => this.#done("done.taken_back", "take_back_share", { share: share.id })),
+      button(say("care.take_back"), () => this.#done("done.taken_back", "take_back_share", { share: share.id }), { "data-key": `back:${share.id}` }),
       share.level !== "none" &&
         button(say("care.just_be"), () => this.#done("done.lowered", "set_reply_level", { level: "none", share: share.id })),
     ])
@@ -55,6 +74,7 @@ export class Care {
       this.#toggle("care.less_motion", local.motion === "less", (on) => this.#circle.display({ motion: on ? "less" : "usual" })),
       this.#toggle("care.hide_timer", local.hideTimer, (on) => this.#circle.display({ hideTimer: on })),
       this.#toggle("care.digits", local.digits, (on) => this.#circle.display({ digits: on })),
+      this.#more?.screen(),
     ]
   }
 
@@ -90,56 +110,4 @@ export class Care {
     this.#circle.change({ sheet: null, curtain: false, backToMe: false })
     this.#circle.ask("leave", { with_words: withWords })
   }
-}
-
-// Where am I: a list that is true, and changes while it is read.
-export class Where {
-  title = "care.where"
-  element = el("ul", { class: "prompts" })
-  #circle
-  #view = null
-
-  constructor(circle) {
-    this.#circle = circle
-  }
-
-  update(view) {
-    this.#view = view
-    const facts = this.#facts(view)
-    redraw(this.element, facts, () => facts.map((text) => el("li", {}, text)))
-  }
-
-  tick() {
-    if (this.#view) this.update(this.#view)
-  }
-
-  #facts({ room, you }) {
-    if (!room || !you) return [say("where.kept"), say("where.leave")]
-    const others = room.roster.filter(({ seat }) => seat !== you.seat)
-    const here = namesOf(others.filter((seat) => seat.here))
-    const away = namesOf(others.filter((seat) => !seat.here))
-    return [
-      this.#circle.settings.group_name,
-      here.length ? say("where.here", { names: listed(here) }) : say("where.alone"),
-      away.length > 0 && say("where.away", { names: listed(away) }),
-      room.holding ? say("where.holding", { names: isolated(room.holding) }) : say("where.unheld"),
-      stepOf(room),
-      you.audience.length > 0 && say("where.audience", { names: listed(you.audience) }),
-      say("where.unseen"),
-      say("where.kept"),
-      say("where.time_left", { length: about(room.ends_at - this.#circle.clock.now()) }),
-      say("where.ends", { time: clockTime(room.ends_at) }),
-      say("where.leave"),
-    ].filter(Boolean)
-  }
-}
-
-function namesOf(seats) {
-  return seats.map(({ name }) => name)
-}
-
-function stepOf({ round }) {
-  if (!round?.step) return null
-  const step = `step.${round.kind}.${round.step}`
-  return say("where.step", { step: bare(knows(step) ? say(step) : say(`kind.${round.kind}`)) })
 }

@@ -1,6 +1,8 @@
+import { isBetweenTurns } from "../models/scene.js"
 import { about, digits, isolated, knows, left, say, thresholdCrossed } from "../models/words.js"
 
 const ROUND = 2 * Math.PI * 48
+const STAYING = 10 * 60 * 1000
 
 // The middle of the ring: what is on, and the time as a thin arc with words under it.
 export class Centre {
@@ -25,7 +27,8 @@ export class Centre {
   update({ room, you, desk, local }) {
     const text = centreText(room)
     if (this.#words.textContent !== text) this.#words.textContent = text
-    const timer = you.turn?.timer ?? room.round?.timer ?? desk?.turn?.timer ?? null
+    const after = room.after?.until ? { ends: room.after.until, left: null, length: STAYING } : null
+    const timer = you.turn?.timer ?? after ?? room.round?.timer ?? desk?.turn?.timer ?? null
     if (timer?.ends !== this.#timer?.ends) this.#before = Infinity
     this.#timer = timer
     this.#local = local
@@ -61,6 +64,8 @@ export class Centre {
 function centreText(room) {
   if (room.stop) return say(`centre.${room.stop.kind}`)
   if (room.space) return isolated(room.space.name)
+  if (isBetweenTurns(room)) return say("centre.silence.quiet")
+  if (room.after) return say(`centre.${room.phase}`)
   if (!room.round) return say(room.phase === "doors_open" ? "centre.doors_open" : "centre.between")
   const step = `centre.${room.round.kind}.${room.round.step}`
   return say(knows(step) ? step : `kind.${room.round.kind}`)

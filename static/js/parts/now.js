@@ -1,3 +1,4 @@
+import { isBetweenTurns } from "../models/scene.js"
 import { about, clockTime, isolated, knows, say } from "../models/words.js"
 
 const ASIDES = {
@@ -7,12 +8,16 @@ const ASIDES = {
   "break.resting": "aside.break",
 }
 
+const AFTER = new Set(["stay_on", "quiet_after"])
+
 // What the room is at, as one sentence and a few that help.
 export function nowOf(view, content) {
   const { room } = view
   if (room.stop) return stopped(view)
+  if (AFTER.has(room.phase) && !room.space) return after(room)
   if (room.space) return { title: spaceLine(view), told: [quietAsked(room)] }
   if (!room.round) return beforeOrBetween(room)
+  if (isBetweenTurns(room)) return { title: say("between_turns.title"), told: [say("between_turns.line"), quietAsked(room)] }
   if (!room.round.step) return { title: say("step.complete"), told: [nextLine(room)] }
   return step(view, content)
 }
@@ -43,6 +48,10 @@ function stopped({ room, you }) {
   const title = !by && knows(itself) ? say(itself) : say(`stop.${kind}`, { name: by ? isolated(by) : say("someone") })
   const until = room.stop.until ? say("stop.until", { time: clockTime(room.stop.until) }) : null
   return { title, told: [say("stop.still"), you.turn && say("stop.time_kept"), until] }
+}
+
+function after({ phase }) {
+  return { title: say(`stay.title.${phase}`), told: [say(`stay.line.${phase}`)] }
 }
 
 function beforeOrBetween(room) {

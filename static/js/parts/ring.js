@@ -5,8 +5,8 @@ import { el, named, redraw } from "./dom.js"
 const NARROW = 480
 const TALLEST = 560
 const STEPS = 360
-const SHORT_QUESTIONS = new Set(["offer", "speaking", "up_next", "space", "practice", "queued", "desk"])
-const LONG_QUESTIONS = new Set(["composer", "gather", "replies", "prepare", "private_time", "silence_choice", "agreements"])
+const SHORT_QUESTIONS = new Set(["offer", "speaking", "up_next", "space", "practice", "queued", "desk", "deeper", "after", "leaving"])
+const LONG_QUESTIONS = new Set(["composer", "gather", "replies", "prepare", "private_time", "release", "silence_choice", "agreements"])
 
 // The seats as stones round the centre, each at an equal distance as a stone sees it: none lies on another.
 export class Ring {

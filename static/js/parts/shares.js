@@ -1,4 +1,3 @@
-import { height, levelsUpTo } from "../models/promises.js"
 import { say } from "../models/words.js"
 import { button, el, named, redraw } from "./dom.js"
 
@@ -12,12 +11,14 @@ export class Shares {
     this.#circle = circle
   }
 
-  update({ room }) {
+  update({ room, local }) {
     const names = new Map(room.roster.map(({ seat, name }) => [seat, name]))
     const together = (room.round?.words ?? []).filter(([seat]) => names.has(seat))
-    redraw(this.#element, [room.shares, together, [...names], this.#circle.content.lessons], () => [
+    const mine = [local.headsUp, local.opened, local.flagged, Boolean(this.#circle.flags)]
+    redraw(this.#element, [room.shares, together, [...names], mine, this.#circle.content.lessons], () => [
       together.length > 0 && this.#together(together, names, room.round),
-      ...[...room.shares].reverse().map(share),
+      ...[...room.shares].reverse().map((share) => this.#card(share, local)),
+      this.#circle.flags?.control(room.shares.filter((share) => isOpen(share, local)).map(({ id, name }) => ({ share: id, reply: null, name }))),
     ])
   }
 
@@ -28,55 +29,28 @@ export class Shares {
       together.map(([seat, word]) => el("li", {}, el("b", {}, el("bdi", {}, this.#circle.content.text(word))), el("span", {}, named(names.get(seat))))),
     )
   }
+
+  #card(share, local) {
+    const { id, name, covered } = share
+    const words = covered ? setAside() : isOpen(share, local) ? open(share) : this.#waiting(id)
+    return el("article", { class: "share" }, el("p", { class: "share-name" }, named(name)), words)
+  }
+
+  // Who asked for a heads-up first opens such words, or leaves them.
+  #waiting(id) {
+    const { opened } = this.#circle.store.local
+    return [el("p", { class: "share-aside" }, say("share.waits")), button(say("share.open"), () => this.#circle.mark({ opened: [...opened, id] }), { "data-key": `open:${id}` })]
+  }
 }
 
-function share({ name, text }) {
-  return el("article", { class: "share" }, el("p", { class: "share-name" }, named(name)), el("p", { class: "share-text", dir: "auto" }, text))
+function isOpen({ id, heads_up: headsUp, covered }, local) {
+  return !covered && !(headsUp && local.headsUp && !local.opened.includes(id))
 }
 
-// My own words while we are here: what came back, how to lower that, how to take them back.
-export class OwnShares {
-  #element
-  #circle
+function open({ text, heads_up: headsUp }) {
+  return [headsUp && el("p", { class: "share-aside" }, say("share.heads_up")), el("p", { class: "share-text", dir: "auto" }, text)]
+}
 
-  constructor(element, circle) {
-    this.#element = element
-    this.#circle = circle
-  }
-
-  update({ you }) {
-    redraw(this.#element, [you.shares, this.#circle.content.lessons], () => you.shares.map((share) => this.#card(share)))
-  }
-
-  #card(share) {
-    return el(
-      "article",
-      { class: "share", "aria-label": say("after.own_share") },
-      el("p", { class: "share-name" }, `${say("after.own_share")} · ${say(`level.${share.level}`)}`),
-      el("p", { class: "share-text", dir: "auto" }, share.text),
-      share.replies.length > 0 && el("ul", { class: "replies" }, share.replies.map((reply) => this.#reply(reply))),
-      el(
-        "div",
-        { class: "actions" },
-        button(say("care.take_back"), () => this.#takeBack(share.id), { "data-key": `back:${share.id}` }),
-        levelsUpTo(share.level)
-          .filter((level) => height(level) < height(share.level))
-          .map((level) => button(say("mine.lower", { level: say(`level.${level}`) }), () => this.#lower(share.id, level), { class: "button-quiet" })),
-      ),
-    )
-  }
-
-  #reply({ name, text }) {
-    return el("li", {}, named(name), ": ", el("span", { class: "reply-words", dir: "auto" }, this.#circle.content.text(text)))
-  }
-
-  #takeBack(share) {
-    this.#circle.note("done.taken_back")
-    this.#circle.ask("take_back_share", { share })
-  }
-
-  #lower(share, level) {
-    this.#circle.note("done.lowered")
-    this.#circle.ask("set_reply_level", { share, level })
-  }
+function setAside() {
+  return el("p", { class: "share-aside" }, say("share.covered"))
 }

@@ -1,5 +1,5 @@
 import { say } from "../models/words.js"
-import { quiet } from "./dom.js"
+import { el, quiet } from "./dom.js"
 
 // A panel over the room that holds one thing at a time and gives the focus back when it goes.
 export class Sheet {
@@ -14,6 +14,15 @@ export class Sheet {
     this.#circle = circle
     this.#contents = contents
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.#close())
+  }
+
+  // Until it has come, a sheet says that it is on its way.
+  async expect(name, title, load) {
+    this.#contents[name] = { title, element: el("p", {}, say("cover.arriving.line")), update: () => {} }
+    const { default: Content } = await this.#circle.later.bring(load)
+    this.#contents[name] = new Content(this.#circle)
+    if (this.#open === name) this.#fill(name)
+    this.update(this.#circle.store.view)
   }
 
   update(view) {
@@ -35,6 +44,11 @@ export class Sheet {
       return
     }
     this.#opener ??= document.activeElement
+    this.#fill(wanted)
+    this.#element.querySelector("h2").focus()
+  }
+
+  #fill(wanted) {
     const content = this.#contents[wanted]
     const title = document.createElement("h2")
     title.id = "sheet-title"
@@ -45,7 +59,6 @@ export class Sheet {
     head.append(title, quiet(say("care.close"), () => this.#close()))
     this.#element.replaceChildren(head, content.element)
     this.#element.scrollTop = 0
-    title.focus()
   }
 
   #close() {

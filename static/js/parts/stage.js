@@ -3,7 +3,7 @@ import { say } from "../models/words.js"
 import { button, el, quiet, redraw, told } from "./dom.js"
 import { nowOf, roomLine } from "./now.js"
 import * as plain from "./questions/plain.js"
-import { OwnShares, Shares } from "./shares.js"
+import { Shares } from "./shares.js"
 
 // Every question a screen can ask. One at a time; scene.js says which.
 const questions = {
@@ -24,7 +24,11 @@ const LONGER = [
   () => import("./questions/quiet.js"),
   () => import("./questions/replies.js"),
   () => import("./questions/private_time.js"),
+  () => import("./questions/deeper.js"),
 ]
+
+// As many questions as can lie under each other: one's own, a silence's choice, its quiet.
+const KEPT = 4
 
 const ABOUT_ROUND = ["micro_sharing.introduced", "arrival.agreements"]
 
@@ -34,22 +38,38 @@ export class Stage {
   #places
   #question = null
   #shown = null
+  #interrupted = new Map()
   #view = null
   #shares
-  #own
+  #around = []
 
   constructor(element, circle) {
     this.#circle = circle
     this.#places = Object.fromEntries(
-      ["now", "note", "question", "answer", "words", "mine", "after"].map((name) => [name, element.querySelector(`.stage-${name}`)]),
+      ["now", "note", "beside", "question", "answer", "words", "mine", "after", "further"].map((name) => [name, element.querySelector(`.stage-${name}`)]),
     )
     this.#shares = new Shares(this.#places.words, circle)
-    this.#own = new OwnShares(this.#places.mine, circle)
   }
 
   #bringLonger() {
     this.#circle.later.begin()
     for (const load of LONGER) this.#bring(load)
+    this.#bringAround()
+  }
+
+  // What stands around the question, and at each share.
+  async #bringAround() {
+    const { later } = this.#circle
+    const [{ Beside }, { Further }, { Flags }, { OwnShares }] = await Promise.all([
+      later.bring(() => import("./beside.js")),
+      later.bring(() => import("./further.js")),
+      later.bring(() => import("./flags.js")),
+      later.bring(() => import("./own_shares.js")),
+    ])
+    this.#circle.flags = new Flags(this.#circle)
+    const { beside, further, mine } = this.#places
+    this.#around = [new Beside(beside, this.#circle), new Further(further, this.#circle), new OwnShares(mine, this.#circle)]
+    this.update(this.#view)
   }
 
   async #bring(load) {
@@ -65,8 +85,13 @@ export class Stage {
     this.#ask(view)
     this.#answer(view)
     this.#shares.update(view)
-    this.#own.update(view)
     this.#after(view)
+    for (const one of this.#around) one.update(view)
+  }
+
+  tick() {
+    this.#question?.tick?.()
+    for (const one of this.#around) one.tick?.()
   }
 
   #now(view) {
@@ -116,14 +141,29 @@ export class Stage {
     const name = questionOf(view)
     const key = questions[name] && `${name}:${stepKey(view.room)}:${view.you.turn?.id ?? ""}:${view.you.reply_to?.share ?? ""}`
     if (key !== this.#shown) {
-      const hadFocus = this.#places.question.contains(document.activeElement)
+      const focus = this.#places.question.contains(document.activeElement) ? document.activeElement : null
+      if (this.#shown) this.#keep(this.#shown, { question: this.#question, focus })
+      const kept = this.#interrupted.get(key)
       this.#shown = key
-      this.#question = key ? new questions[name](this.#circle, view) : null
+      this.#question = kept?.question ?? (key ? new questions[name](this.#circle, view) : null)
       this.#places.question.replaceChildren(...(this.#question ? [this.#question.element] : []))
-      if (hadFocus) this.#places.now.focus({ preventScroll: true })
+      this.#giveFocus(focus, kept)
     }
     this.#question?.update?.(view)
     this.#places.question.hidden = !this.#question
+  }
+
+  // A pause or a silence comes between: what was half chosen is there again after it.
+  #keep(key, one) {
+    this.#interrupted.delete(key)
+    this.#interrupted.set(key, one)
+    if (this.#interrupted.size > KEPT) this.#interrupted.delete(this.#interrupted.keys().next().value)
+  }
+
+  #giveFocus(lost, kept) {
+    const elsewhere = document.activeElement !== document.body && document.activeElement !== this.#places.now
+    if (!elsewhere && kept?.focus) kept.focus.focus({ preventScroll: true })
+    else if (lost) this.#places.now.focus({ preventScroll: true })
   }
 
   #answer({ local }) {

@@ -54,6 +54,8 @@ class Composer {
       this.#counter,
       this.#round.kind === "micro_sharing" && prompts.length > 0 && this.#prompts(prompts),
       this.#levels(you),
+      this.#headsUp(),
+      this.#how(),
       this.#audience,
       el("div", { class: "actions" }, button(say("mine.more_time"), () => this.#ask("note.more_time", "ask_more_time"))),
       el(
@@ -88,6 +90,20 @@ class Composer {
     )
   }
 
+  #headsUp() {
+    return el(
+      "label",
+      { class: "choice choice-plain" },
+      el("input", { type: "checkbox", name: "heads_up" }),
+      el("span", {}, say("composer.heads_up"), el("span", { class: "told" }, say("composer.heads_up.why"))),
+    )
+  }
+
+  #how() {
+    const lines = ["back", "flag", "end"].map((part) => el("li", {}, say(`composer.how.${part}`)))
+    return el("details", {}, el("summary", {}, say("composer.how")), el("ul", { class: "told" }, lines))
+  }
+
   #typed() {
     this.#draft.write(this.#field.value)
     this.#count()
@@ -109,7 +125,8 @@ class Composer {
     if (!this.#letters()) return this.#circle.answer(say("composer.empty"))
     if (this.#letters() > this.#round.chars) return this.#circle.answer(say("composer.over", { n: this.#letters() - this.#round.chars }))
     const level = this.element.elements.level?.value ?? "none"
-    const answer = await this.#circle.ask("publish_share", { turn: this.#turn.id, text: this.#field.value.trim(), level })
+    const headsUp = this.element.elements.heads_up.checked
+    const answer = await this.#circle.ask("publish_share", { turn: this.#turn.id, text: this.#field.value.trim(), level, heads_up: headsUp })
     if (answer.ok) this.#draft.write("")
     return undefined
   }

@@ -117,8 +117,9 @@ export class Offer {
     this.#view = view
     const { room, you } = view
     redraw(this.element, [you.turn?.id, this.#choosing], () => [
-      this.#choosing ? el("h3", {}, say("offer.how")) : told(say("offer.text")),
+      this.#choosing && el("h3", {}, say("offer.how")),
       el("div", { class: "actions" }, this.#choosing ? this.#ways(you.turn) : this.#answers(room, you.turn)),
+      !this.#choosing && told(say("offer.text")),
     ])
   }
 

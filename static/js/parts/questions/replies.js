@@ -1,74 +1,112 @@
 import { draftOf } from "../../models/shelf.js"
 import { height } from "../../models/promises.js"
 import { isolated, say } from "../../models/words.js"
-import { button, el, quiet, told } from "../dom.js"
+import { button, el, quiet, redraw, told } from "../dom.js"
+
+const LONGEST = 280
 
 // The sharer would like a little company back: a phrase from the deck, or a few words where they allow it.
 class Replies {
-  element
+  element = el("div", { class: "question" })
   #circle
   #to
+  #name
+  #looking = false
+  #kind = "reflection"
   #field = null
   #draft
 
   constructor(circle, { you }) {
     this.#circle = circle
     this.#to = you.reply_to
+    this.#name = isolated(this.#to.name)
     this.#draft = draftOf(circle.settings.id, `reply:${this.#to.share}`)
-    this.element = el(
-      "div",
-      { class: "question" },
-      el("h3", {}, say("reply.invited", { name: isolated(this.#to.name) })),
-      told(say("reply.line")),
-      height(this.#to.level) > height("presence") && this.#writing(),
-      ...circle.content.deck.map(({ name, phrases }) => this.#phrases(name, phrases)),
-      el("div", { class: "actions" }, quiet(say("reply.not_now"), () => this.#notNow())),
-    )
   }
 
-  #phrases(name, phrases) {
+  // With only a little room today the words are not laid out before they are asked for.
+  update({ local }) {
+    const folded = local.room === "little" && !this.#looking
+    redraw(this.element, [folded], () => [
+      el("h3", {}, say("reply.invited", { name: this.#name })),
+      el("p", { class: "words" }, say("reply.line")),
+      folded ? el("div", { class: "equal" }, button(say("reply.look"), () => this.#look()), button(say("reply.not_now"), () => this.#notNow())) : this.#open(),
+    ])
+  }
+
+  #open() {
+    return [
+      height(this.#to.level) > height("presence") && this.#writing(),
+      el("div", {}, this.#circle.content.deck.map(({ name, phrases }, index) => this.#phrases(name, phrases, index === 0))),
+      told(say("reply.presence", { name: this.#name })),
+      el(
+        "div",
+        { class: "actions keep" },
+        button(say("reply.not_now"), () => this.#notNow()),
+        quiet(say("reply.just_me"), () => this.#justMe()),
+      ),
+    ]
+  }
+
+  // One group is open at a time: eighteen phrases at once would be a task.
+  #phrases(name, phrases, open) {
     return el(
-      "section",
-      {},
-      el("h4", { class: "told" }, name),
+      "details",
+      { name: "phrases", open },
+      el("summary", {}, name),
       el("div", { class: "phrases" }, phrases.map(([code, text]) => button(text, () => this.#reply("presence", code)))),
     )
   }
 
   #writing() {
     const { level } = this.#to
-    const stems = [...this.#circle.content.stems("reflection"), ...(level === "ideas" ? this.#circle.content.stems("ideas") : [])]
-    this.#field = el("textarea", { id: "reply-words", rows: 3, maxlength: 280, dir: "auto", on: { input: () => this.#draft.write(this.#field.value) } })
+    const stems = ["reflection", "ideas"].filter((kind) => height(kind) <= height(level)).flatMap((kind) => this.#circle.content.stems(kind).map(([, text]) => [kind, text]))
+    this.#field = el("textarea", { id: "reply-words", rows: 3, maxlength: LONGEST, dir: "auto", on: { input: () => this.#draft.write(this.#field.value) } })
     this.#field.value = this.#draft.read()
     return el(
       "div",
       { class: "stack-tight" },
-      el("label", { for: "reply-words" }, say(`reply.${level}`, { name: isolated(this.#to.name) })),
-      el("div", { class: "scale" }, stems.map(([, text]) => quiet(text, () => this.#begin(text)))),
+      el("label", { for: "reply-words" }, say(`reply.${level}`, { name: this.#name })),
+      told(say("reply.stems")),
+      el("div", { class: "stems" }, stems.map(([kind, text]) => button(text, () => this.#begin(kind, text)))),
       this.#field,
-      el("div", { class: "actions" }, button(say("reply.send", { name: isolated(this.#to.name) }), () => this.#send(level))),
+      el("div", { class: "actions" }, button(say("reply.send", { name: this.#name }), () => this.#send(), { class: "button-primary" })),
     )
   }
 
-  #begin(stem) {
-    if (!this.#field.value.trim()) this.#field.value = `${stem.replace(/…$/, "")} `
+  #begin(kind, stem) {
+    this.#kind = kind
+    if (!this.#field.value.trim()) {
+      this.#field.value = `${stem.replace(/…$/, "")} `
+      this.#draft.write(this.#field.value)
+    }
     this.#field.focus()
   }
 
-  #send(level) {
+  #send() {
     const text = this.#field.value.trim()
-    if (text) this.#reply(level, text)
+    if (text) this.#reply(this.#kind, text)
   }
 
   async #reply(level, text) {
-    this.#circle.note("reply.sent", { name: isolated(this.#to.name) })
+    this.#circle.note("reply.sent", { name: this.#name })
     const answer = await this.#circle.ask("reply", { share: this.#to.share, level, text })
     if (answer.ok) this.#draft.write("")
+  }
+
+  #look() {
+    this.#looking = true
+    this.update(this.#circle.store.view)
+    this.element.querySelector("button, summary").focus({ preventScroll: true })
   }
 
   #notNow() {
     const { notReplying } = this.#circle.store.local
     this.#circle.change({ notReplying: [...notReplying, this.#to.share] })
+  }
+
+  #justMe() {
+    this.#circle.display({ room: "just_me" })
+    this.#circle.note("done.just_me")
   }
 }
 
