@@ -11,6 +11,7 @@ from __future__ import annotations
 from flask_babel import lazy_gettext as _
 
 from facilitator.content.texts.bar import CARE
+from facilitator.content.texts.refusals import REFUSALS
 from facilitator.content.words import Text
 
 TRAY: dict[str, Text] = {
@@ -43,7 +44,7 @@ THREAD: dict[str, Text] = {
     "thread.you": _("You"),
     "thread.label": _("To {name}"),
     "thread.send": _("Send"),
-    "thread.empty": _("There are no words in it yet."),
+    "thread.empty": REFUSALS["text/empty"],
     "thread.wipe": _("Wipe it"),
     "thread.wipe.ask": _("It is gone on both sides, and can’t be brought back."),
     "thread.wipe.do": _("Yes, wipe it on both sides"),
