@@ -4,6 +4,14 @@ what it found, in words."""
 # The texts that can be seen, each with its element and the boxes it is drawn in.
 TEXTS = """
 const LEFT_OUT = ".visually-hidden, .skip-link, .ring.line ul, script, style, option, .scale input"
+function scrolledAway(element, box) {
+  for (let outer = element; outer !== document.body; outer = outer.parentElement) {
+    const { top, bottom } = outer.getBoundingClientRect()
+    const scrolls = /auto|scroll/.test(getComputedStyle(outer).overflowY)
+    if (scrolls && (box.bottom <= top + 1 || box.top >= bottom - 1)) return true
+  }
+  return false
+}
 function* textsSeen() {
   const all = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let text = all.nextNode(); text; text = all.nextNode()) {
@@ -12,7 +20,8 @@ function* textsSeen() {
     if (!element.checkVisibility({ visibilityProperty: true })) continue
     const range = document.createRange()
     range.selectNodeContents(text)
-    const boxes = [...range.getClientRects()].filter(({ width }) => width > 1)
+    const here = (box) => box.width > 1 && !scrolledAway(element, box)
+    const boxes = [...range.getClientRects()].filter(here)
     yield { words: text.textContent.trim().slice(0, 60), element, boxes }
   }
 }
