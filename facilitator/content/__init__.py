@@ -7,11 +7,13 @@ names out of its headers:
     T=facilitator/translations
     pybabel extract -F $T/babel.cfg -k lazy_gettext -o $T/messages.pot --add-location=file \\
         --no-wrap --project=Holdspace --header-comment="# Holdspace" facilitator templates
-    pybabel update -i $T/messages.pot -d $T --no-wrap --ignore-obsolete
+    pybabel update -i $T/messages.pot -d $T --no-wrap --ignore-obsolete \
+        --no-fuzzy-matching
     sed -i -E '/^"(Last-Translator|Language-Team|Report-Msgid)/d' $T/*.pot $T/*/*/*.po
 
-A new language begins with `pybabel init -i $T/messages.pot -d $T -l de`, and is used after
-`pybabel compile -d $T`. English needs no compiling: an empty translation is the text itself.
+Then every language needs the new texts (docs/translating.md, which says how to add one, too).
+Nothing is compiled by hand, and English is never translated: an empty translation is the text
+itself.
 """
 
 from facilitator.content.microcopy import circle_content, circle_texts
