@@ -80,6 +80,13 @@ _AUTHORITY = Prepared(
     .where(SeatKey.token_hash == bindparam("token_hash"), CircleRow.closed_at.is_(None))
 )
 _ANSWER = Prepared(insert(CommandAnswer))
+_ANSWERED = Prepared(
+    select(CommandAnswer.command_id).where(
+        CommandAnswer.circle_id == bindparam("circle_id"),
+        CommandAnswer.seat_id == bindparam("seat_id"),
+        CommandAnswer.command_id == bindparam("command_id"),
+    )
+)
 _SNAPSHOT = select(CircleRow.snapshot, CircleRow.snapshot_version).where(
     CircleRow.id == bindparam("id")
 )
@@ -209,6 +216,11 @@ class Circles:
             self._vault.destroy_key(kept.circle.id)
         else:
             self._seen[kept.circle.id] = kept
+
+    def has_answered(self, session: Transaction, asker: SeatRef, command_id: str) -> bool:
+        """That asker's command was taken before."""
+        named = {"circle_id": asker.circle_id, "seat_id": asker.seat_id, "command_id": command_id}
+        return bool(_ANSWERED.rows(session, named))
 
     def remember_answer(self, session: Transaction, seat: SeatRef, command_id: str) -> None:
         """The same command, sent again, will be known."""

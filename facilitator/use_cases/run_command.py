@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from facilitator.circle import commands as c
 from facilitator.circle import commands_care as cc
 from facilitator.circle import events as e
-from facilitator.circle.decide import decide
+from facilitator.circle.decide import Decision, decide
 from facilitator.circle.refusals import Refusal
+from facilitator.circle.state import Circle
 from facilitator.house import House
 from facilitator.store.circles import Kept, Stale
-from facilitator.store.database import write
+from facilitator.store.database import Transaction, write
 from facilitator.store.seats import SeatRef, drop_seat_keys
 from facilitator.store.vault import KeyGone
 from facilitator.use_cases.decks import not_in_deck
@@ -104,33 +105,42 @@ def _try(house: House, token_hash: str, command: c.Command, command_id: str) -> 
         if kept.version != found.version:
             # Between two looks somebody appended: perhaps this very command, sent twice.
             raise Stale
-        command = _marked(house, command, seat)
-        decision = decide(kept.circle, command, seat.seat_id, house.clock.now())
+        command, asker = _marked(house, command, seat)
+        if asker is not seat and house.circles.has_answered(session, asker, command_id):
+            return Taken(None, seat)
+        decision = _decide(house, kept.circle, command, seat)
         if isinstance(decision, Refusal):
             return decision
-        refusal = not_in_deck(command)
-        if refusal is not None:
-            return refusal
         if not decision.events and not decision.words:
             return Taken(None, seat)
         # First, so that of two that were sent at once the slower one is Stale and reads again.
         kept = house.circles.append(session, kept, decision)
         if kept.circle.ended_at is None:
-            house.circles.remember_answer(session, seat, command_id)
-        for event in decision.events:
-            if isinstance(event, e.SeatRemoved):
-                drop_seat_keys(session, seat.circle_id, event.seat)
+            house.circles.remember_answer(session, asker, command_id)
+        _drop_keys_of_removed(session, seat.circle_id, decision)
     return Taken(kept, seat)
 
 
-def _marked(house: House, command: c.Command, seat: SeatRef) -> c.Command:
-    """Senders of a signal are told apart, and none is named (I15). Each kind of signal has marks
-    of its own, so that two signals of one person are not known to be one person's.
+def _drop_keys_of_removed(session: Transaction, circle_id: str, decision: Decision) -> None:
+    for event in decision.events:
+        if isinstance(event, e.SeatRemoved):
+            drop_seat_keys(session, circle_id, event.seat)
+
+
+def _decide(house: House, circle: Circle, command: c.Command, seat: SeatRef) -> Decision | Refusal:
+    decision = decide(circle, command, seat.seat_id, house.clock.now())
+    return decision if isinstance(decision, Refusal) else not_in_deck(command) or decision
+
+
+def _marked(house: House, command: c.Command, seat: SeatRef) -> tuple[c.Command, SeatRef]:
+    """The command, and under whose name its answer is remembered. Senders of a signal are told
+    apart, and none is named in any row (I15). Each kind of signal has marks of its own, so that two
+    signals of one person are not known to be one person's.
     """
     if not isinstance(command, Signal):
-        return command
-    kind = SIGNALS[type(command)]
-    return replace(command, mark=house.vault.mark(seat.circle_id, f"{seat.seat_id} {kind}"))
+        return command, seat
+    mark = house.vault.mark(seat.circle_id, f"{seat.seat_id} {SIGNALS[type(command)]}")
+    return replace(command, mark=mark), replace(seat, seat_id=mark)
 
 
 def _try_system(house: House, circle_id: str, command: c.Command) -> Kept | Refusal | None:

@@ -48,6 +48,17 @@ def test_nothing_travels_that_is_not_on_the_list(circle: Opened) -> None:
     other.passes()
     ria.does("pause_room").does("resume_room")
     first.sees(lambda v: v["you"]["shares"][0]["replies"])
+    share = first.you["shares"][0]
+    other.does("flag", share=share["id"]).does("keep_lighter", on=True)
+    other.does("suggest_agreement", text="We go gently.")
+    first.does("flag", share=share["id"], reply=share["replies"][0]["id"])
+    ria.does("cover", share=share["id"], covered=True)
+    ria.does("cover", share=share["id"], reply=share["replies"][0]["id"], covered=True)
+    sam.does("write_privately", to=ria.seat, text="Are you there?")
+    ria.does("signpost", to=sam.seat, text="There is a line one can call.")
+    ria.does("private_offer", seat=lee.seat).does("write_to_facilitators", text="Going well.")
+    sam.sees(lambda v: len(v["you"]["lines"][0]["messages"]) == 2)
+    ria.sees(lambda v: v["desk"]["process"])
 
     for person, parts in ((ria, {"room", "you", "desk"}), (sam, {"room", "you"})):
         views = [body for event, body in person.tab.heard if event == "view"]
@@ -244,6 +255,73 @@ def test_shares_reach_their_audience_after_a_reload(circle: Opened) -> None:
     assert not noor.reloads().reads("A door stayed open.")
 
 
+def test_a_private_line_is_between_two(server: Server) -> None:
+    """Written, opened, answered and wiped: whoever else is there hears nothing at all (I28)."""
+    circle = server.open_circle("Ria", "Tom")
+    ria, tom, sam, lee = (
+        circle.hosted(0),
+        circle.hosted(1),
+        circle.visited("Sam"),
+        circle.visited("Lee"),
+    )
+    for person in (ria, tom, sam, lee):
+        person.sees(lambda v: len(v["room"]["roster"]) == 4)
+    sam.sees(lambda v: [r["name"] for r in v["you"]["receivers"]] == ["Ria", "Tom"])
+    before = {one: len(one.tab.heard) for one in (ria, tom, sam, lee)}
+
+    assert ria.asks("write_privately", to=sam.seat, text="A word?")["code"] == "line/not_open"
+    sam.does("write_privately", to=ria.seat, text="The kettle is too loud.")
+    ria.sees(lambda v: v["you"]["lines"][0]["messages"][0]["text"] == "The kettle is too loud.")
+    ria.does("open_line", **{"with": sam.seat})
+    ria.does("write_privately", to=sam.seat, text="It is off now.")
+    sam.sees(lambda v: v["you"]["lines"][0]["messages"][1]["text"] == "It is off now.")
+    sam.does("wipe_line", **{"with": ria.seat})
+    ria.sees(lambda v: v["you"]["lines"] == [])
+
+    assert [body.keys() for _, body in ria.tab.heard[before[ria] :]] == [{"you"}] * 4
+    for other in (tom, lee):
+        assert other.tab.heard[before[other] :] == []
+    assert sealed_in(circle) == 0
+
+
+def test_no_row_names_who_sent_a_signal(circle: Opened) -> None:
+    """Nor which two signals are one person's; sent twice, each happens once (I15)."""
+    ria, sam, lee = circle.hosted(), circle.visited("Sam"), circle.visited("Lee")
+    told = rows_of(circle)
+    for do, more in (
+        ("pause_please", {}),
+        ("keep_lighter", {"on": True}),
+        ("suggest_agreement", {"text": "We go gently."}),
+    ):
+        id_ = str(uuid4())
+        assert sam.asks(do, id=id_, **more) == {"ok": True}
+        assert sam.asks(do, id=id_, **more) == {"ok": True}
+    ria.sees(lambda v: len(v["desk"]["signals"]) == 3)
+    ria.does("answer_signal", signal=1, how="seen")
+    rows = rows_of(circle) - told
+
+    assert len(rows) > 6
+    assert not [row for row in rows if sam.seat in row or lee.seat in row]
+    with read(circle.house.database) as session:
+        kept = circle.house.circles.load(session, circle.id)
+    assert kept is not None
+    assert len({signal.mark for signal in kept.circle.signals}) == 2
+
+
+def rows_of(circle: Opened) -> set[str]:
+    """Every fact and every remembered answer of that circle, as it is stored."""
+    with read(circle.house.database) as session:
+        facts = session.execute(
+            text("select version, body from circle_events where circle_id = :id order by version"),
+            {"id": circle.id},
+        )
+        answers = session.execute(
+            text("select seat_id, command_id from command_answer where circle_id = :id"),
+            {"id": circle.id},
+        )
+        return {str(tuple(row)) for row in (*facts, *answers)}
+
+
 def test_taken_back_is_gone_within_a_second(circle: Opened) -> None:
     """From every screen, from every later picture and from the vault (I23)."""
     ria, sam, lee = circle.hosted(), circle.visited("Sam"), circle.visited("Lee")
@@ -400,7 +478,17 @@ def test_the_log_holds_no_words_names_or_keys(server: Server) -> None:
     """After all these stories: lines of requests by their rule, and nothing else."""
     log = server.logged()
 
-    for secret in ("Sam", "Noor", "kettle", "rained", "wrong about", "face down", "seat-", "sid"):
+    for secret in (
+        "Sam",
+        "Noor",
+        "kettle",
+        "rained",
+        "Are you there",
+        "wrong about",
+        "face down",
+        "seat-",
+        "sid",
+    ):
         assert secret not in log
     assert "Traceback" not in log
     assert all("INFO holdspace.access: " in line for line in log.splitlines()), log
