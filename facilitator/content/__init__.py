@@ -7,7 +7,7 @@ names out of its headers:
     T=facilitator/translations
     pybabel extract -F $T/babel.cfg -k lazy_gettext -o $T/messages.pot --add-location=file \\
         --no-wrap --project=Holdspace --header-comment="# Holdspace" facilitator templates
-    pybabel update -i $T/messages.pot -d $T --no-wrap --ignore-obsolete \
+    pybabel update -i $T/messages.pot -d $T --no-wrap --ignore-obsolete \\
         --no-fuzzy-matching
     sed -i -E '/^"(Last-Translator|Language-Team|Report-Msgid)/d' $T/*.pot $T/*/*/*.po
 
