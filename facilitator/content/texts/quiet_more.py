@@ -26,9 +26,14 @@ BREATH: dict[str, Text] = {
     "breath.narrowing": _("Narrowing"),
 }
 
+SAT_OUT: dict[str, Text] = {
+    "sat_out.things": _("Look out of the window, stretch, stir a cup of tea, read something."),
+    "sat_out.until": _("The quiet goes on until {time}. Join whenever you like, or not."),
+}
+
 BETWEEN: dict[str, Text] = {
     "between_turns.title": _("A little quiet"),
     "between_turns.line": _("Nothing is asked. What was said can settle."),
 }
 
-TEXTS: dict[str, Text] = {**SETTINGS, **BREATH, **BETWEEN}
+TEXTS: dict[str, Text] = {**SETTINGS, **BREATH, **SAT_OUT, **BETWEEN}

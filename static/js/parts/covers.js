@@ -64,6 +64,7 @@ export class Covers {
     }
     const codes = [`cover.${cover}.line`]
     if (cover === "door") codes.splice(0, 1, doorCode(room))
+    if (cover === "sitting_out") codes.push(...sittingOut(room, values))
     if (cover === "removed" && values.contact) codes.push("cover.removed.contact")
     return codes.map((code) => say(code, values))
   }
@@ -96,6 +97,13 @@ export class Covers {
     this.#circle.change({ backToMe: false })
     this.#circle.ask("step_out")
   }
+}
+
+// What one could do meanwhile, and until when the quiet goes on.
+function sittingOut({ round }, values) {
+  const ends = round?.timer?.ends
+  if (ends) values.time = clockTime(ends)
+  return ends ? ["sat_out.things", "sat_out.until"] : ["sat_out.things"]
 }
 
 function doorCode(room) {

@@ -147,10 +147,10 @@ export class Stage {
       this.#shown = key
       this.#question = kept?.question ?? (key ? new questions[name](this.#circle, view) : null)
       this.#places.question.replaceChildren(...(this.#question ? [this.#question.element] : []))
+      this.#places.question.hidden = !this.#question
       this.#giveFocus(focus, kept)
     }
     this.#question?.update?.(view)
-    this.#places.question.hidden = !this.#question
   }
 
   // A pause or a silence comes between: what was half chosen is there again after it.
