@@ -5,7 +5,7 @@ from pathlib import Path
 import yaml
 
 from facilitator.live.asyncapi import document
-from tests.checks.promises import GROUPS, PROMISES
+from tests.checks.promises import GROUPS, PROMISES, holders
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
@@ -21,7 +21,7 @@ def invariants_text() -> str:
     lines = [
         "# What Holdspace promises",
         "",
-        "Made by `make docs` from `tests/checks/promises.py`.",
+        "Made by `make docs` from `tests/checks/promises.py` and `tests/circle/invariants.py`.",
         "A check fails when a test that is named here is gone.",
         "The numbers are those of the domain design.",
     ]
@@ -29,7 +29,7 @@ def invariants_text() -> str:
         if number in GROUPS:
             lines += ["", f"## {GROUPS[number]}", ""]
             lines += ["| | promise | held by |", "|---|---|---|"]
-        held = "<br>".join(f"`{test}`" for test in promise.held_by)
+        held = "<br>".join(f"`{test}`" for test in holders(number))
         held = "<br>".join(part for part in (held, promise.waits) if part)
         lines.append(f"| {number} | {promise.says} | {held} |")
     return "\n".join(lines) + "\n"

@@ -21,6 +21,11 @@ BETWEEN = "tests/circle/test_between.py::"
 MINUTE = "tests/circle/test_minute.py::"
 SHARES = "tests/circle/test_shares.py::"
 AUTHORITY = "tests/circle/test_authority.py::"
+SIGNALS = "tests/circle/test_signals.py::"
+PRIVATE = "tests/circle/test_private_line.py::"
+DEPTH = "tests/circle/test_depth.py::"
+TWINS_CARE = "tests/circle/test_twins_care.py::"
+LAWS_CARE = f"{MACHINE} (laws_care.py:"
 
 HELD_BY: dict[str, tuple[str, ...]] = {
     "I1": (
@@ -34,7 +39,10 @@ HELD_BY: dict[str, tuple[str, ...]] = {
         f"{BOUNDS}test_every_opt_out_works_while_nobody_holds_the_room",
         f"{AFTER}test_every_opt_out_is_answered_yes_there",
     ),
-    "I3": (f"{MACHINE} (opt_outs_are_total)",),
+    "I3": (
+        f"{MACHINE} (opt_outs_are_total)",
+        f"{BOUNDS}test_every_opt_out_works_while_nobody_holds_the_room",
+    ),
     "I4": (
         f"{LAWS} offered, queued)",
         f"{BOUNDS}test_a_pass_ends_the_offer_and_is_not_asked_again",
@@ -82,7 +90,11 @@ HELD_BY: dict[str, tuple[str, ...]] = {
         f"{SIGHTS} whitelist)",
         f"{WHOLE}test_what_was_counted_of_a_closed_circle_is_no_person",
     ),
-    "I15": (f"{TWINS}test_nobody_can_tell_who_would_like_a_pause",),
+    "I15": (
+        f"{TWINS}test_nobody_can_tell_who_would_like_a_pause",
+        f"{TWINS_CARE}test_nobody_can_tell_whose_signal_it_is",
+        f"{SIGNALS}test_no_sender_is_in_what_is_stored",
+    ),
     "I17": (
         f"{TURNS}test_the_room_reads_for_whom_there_is_space",
         f"{TURNS}test_one_minute_more_comes_by_itself_once",
@@ -98,6 +110,7 @@ HELD_BY: dict[str, tuple[str, ...]] = {
         f"{SEATS}test_somebody_late_waits_while_somebody_has_the_space",
         f"{SEATS}test_whoever_is_out_hears_nothing_and_comes_back_to_now",
         f"{ROUNDS}test_somebody_who_was_out_at_the_reveal_does_not_get_it",
+        f"{TURNS}test_the_audience_is_named_before_and_fixed_at_publishing",
     ),
     "I20": (
         f"{LAWS} door_holds)",
@@ -111,6 +124,7 @@ HELD_BY: dict[str, tuple[str, ...]] = {
         f"{SIGHTS} _words)",
         f"{BOUNDS}test_words_taken_back_are_gone",
         f"{BOUNDS}test_a_share_taken_back_while_somebody_answers_it",
+        f"{SIGNALS}test_a_flagged_share_that_is_taken_back_stays_for_the_facilitators_alone",
     ),
     "I24": (
         f"{LAWS} reply_is_own_and_within)",
@@ -120,12 +134,27 @@ HELD_BY: dict[str, tuple[str, ...]] = {
     "I25": (
         f"{BOUNDS}test_nobody_takes_back_or_opens_anothers_share",
         f"{BOUNDS}test_a_level_is_raised_as_far_as_its_own_round_allows",
+        f"{TURNS}test_a_share_asks_for_no_more_than_the_agenda_allows",
+    ),
+    "I27": (
+        f"{LAWS_CARE} lines_have_two_ends)",
+        f"{PRIVATE}test_participants_have_no_line_between_them",
+    ),
+    "I28": (
+        f"{LAWS_CARE} written_between_two, read_by_its_end, wiped_by_an_end)",
+        f"{TWINS_CARE}test_nobody_else_can_tell_that_somebody_wrote_privately",
+        f"{TWINS_CARE}test_an_answered_offer_is_nobody_elses_news",
+        f"{PRIVATE}test_a_word_reaches_the_one_it_is_for_and_nobody_else",
     ),
     "I31": (
         f"{LAWS} decided, settled: canaries; closed_is_counts)",
         f"{STORIES}test_no_word_is_in_what_is_stored",
+        f"{LAWS_CARE} nothing_beside_is_left)",
     ),
-    "I33": (f"{TWINS}test_nobody_can_tell_why_an_offer_ended",),
+    "I33": (
+        f"{TWINS}test_nobody_can_tell_why_an_offer_ended",
+        f"{STORIES}test_no_word_is_in_what_is_stored",
+    ),
     "I34": (
         f"{STORIES}test_s11_the_server_dies_in_the_middle_of_a_turn",
         f"{STORIES}test_s11_the_key_is_gone",
@@ -136,6 +165,7 @@ HELD_BY: dict[str, tuple[str, ...]] = {
         f"{SIGHTS} _silence)",
         f"{ROUNDS}test_nothing_moves_in_a_silence",
         f"{STORIES}test_s7_ten_minutes_of_quiet",
+        f"{PRIVATE}test_in_a_silence_only_the_two_ends_move",
     ),
     "I39": (
         f"{SIGHTS} _silence)",
@@ -159,6 +189,7 @@ HELD_BY: dict[str, tuple[str, ...]] = {
         f"{TURNS}test_an_offer_that_was_lengthened_does_not_eat_the_closing",
         f"{ROUNDS}test_a_silence_does_not_reach_into_the_closing",
         f"{STORIES}test_s10_time_runs_out",
+        f"{AFTER}test_where_nobody_stays_the_circle_closes_as_ever",
     ),
     "I43": (
         f"{WHOLE}test_both_notices_reach_everybody",
@@ -166,6 +197,7 @@ HELD_BY: dict[str, tuple[str, ...]] = {
         f"{WHOLE}test_a_closing_at_its_latest_is_over_at_the_promised_end",
         f"{LAWS} parts_well, announced_in_time)",
         f"{AFTER}test_late_nobody_is_surprised_by_it",
+        f"{AFTER}test_staying_is_offered_from_the_farewell_on",
     ),
     "I44": (
         f"{WHOLE}test_an_emergency_shows_its_page_before_it_closes",
@@ -199,8 +231,22 @@ HELD_BY: dict[str, tuple[str, ...]] = {
     "I53": (
         f"{LAWS} frame_is_stable)",
         f"{SEATS}test_agreements_do_not_change_inside_a_round",
+        f"{LAWS_CARE} asked_between_rounds_only)",
+        f"{DEPTH}test_depth_is_never_asked_about_inside_a_round",
     ),
-    "I54": (f"{ROUNDS}test_lowering_the_depth_is_instant",),
+    "I54": (
+        f"{ROUNDS}test_lowering_the_depth_is_instant",
+        f"{LAWS_CARE} deeper_only_if_nobody_minds, kept_if_somebody_minds)",
+        f"{DEPTH}test_one_objection_keeps_it_and_nobody_learns_whose",
+        f"{TWINS_CARE}test_nobody_can_tell_who_kept_the_depth",
+        f"{TWINS_CARE}test_peers_cannot_tell_when_somebody_minded",
+    ),
+    "I55": (
+        f"{LAWS_CARE} offered_once)",
+        f"{PRIVATE}test_one_soft_offer_and_no_second_one",
+        f"{PRIVATE}test_whoever_asked_for_none_is_offered_none",
+        f"{TWINS_CARE}test_no_is_the_same_no",
+    ),
     "I57": (
         f"{LAWS} bounded_auto_pause)",
         f"{BOUNDS}test_two_wishes_within_a_minute_pause_at_once",
@@ -210,12 +256,18 @@ HELD_BY: dict[str, tuple[str, ...]] = {
         f"{SEATS}test_the_ring_changes_after_the_share",
         f"{LAWS} let_rest_softly)",
         f"{SHARES}test_it_waits_while_somebody_else_has_the_space",
+        f"{PRIVATE}test_who_may_be_written_to_changes_when_nobody_is_disturbed",
     ),
     "I60": (
         f"{SEATS}test_coming_back_needs_no_words",
         f"{TWINS}test_a_line_that_is_lost_looks_like_leaving",
     ),
-    "I62": (f"{BOUNDS}test_a_wish_for_a_pause_is_met_within_twenty_seconds",),
+    "I62": (
+        f"{BOUNDS}test_a_wish_for_a_pause_is_met_within_twenty_seconds",
+        f"{LAWS_CARE} told_that_nobody_opened_it)",
+        f"{PRIVATE}test_after_two_minutes_unopened_the_writer_is_told",
+        f"{SIGNALS}test_only_a_wish_for_a_pause_pauses",
+    ),
     "I63": (
         f"{LAWS} offered, queued, everybody_has_a_place)",
         f"{TURNS}test_everybody_is_asked_once_before_the_last_space",
