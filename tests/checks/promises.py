@@ -135,7 +135,8 @@ PROMISES: dict[str, Promise] = {
         "A keepsake holds one's own words only.", (), "Keepsakes come with the journal (issue 3)."
     ),
     "I30": Promise(
-        "What is kept to oneself never leaves the device.", (f"{SCREENS}/test_whole_circle.py",)
+        "What is kept to oneself never leaves the device.",
+        (f"{SCREENS}/test_whole_circle.py", f"{SCREENS}/test_cards.py"),
     ),
     "I31": Promise(
         "Words are in the clear nowhere while a circle runs, and nowhere at all afterwards.",
@@ -159,9 +160,8 @@ PROMISES: dict[str, Promise] = {
         "Mail and calendars come with issue 4.",
     ),
     "I36": Promise(
-        "Everybody's clock agrees within a second.",
-        (KILL,),
-        "The pacer of two browsers is compared in issue 3.",
+        "Everybody's clock agrees within a second, and whoever breathes along does so together.",
+        (KILL, f"{SCREENS}/test_quiet_alone.py"),
     ),
     "I37": Promise("At zero nothing is cut and nobody else sees it."),
     "I38": Promise(
