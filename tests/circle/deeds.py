@@ -34,7 +34,7 @@ def opt_outs(circle: Circle, seat: SeatId) -> list[c.Command]:
         c.Pass(index, whole_round=True),
         c.ChooseMode(Mode.LISTENING),
         c.ChooseMode(Mode.OPEN),
-        c.Later(index),
+        c.Later(circle.suspended.index if circle.suspended else index),
         c.NeedMoment(turn),
         c.StepOut(),
         c.ComeBack(),
@@ -218,6 +218,19 @@ def somebody_asks_that_it_rests(room: Room, nth: int, off: int) -> None:
         room.asks(who, c.LetRest(turn))
 
 
+def somebody_speaks_aloud(room: Room, rests: bool) -> None:
+    """Whoever is asked says something aloud, and would like it to rest here."""
+    who = room.holder
+    if who is None or who == SILENT:
+        lead_goes_on(room)
+        return
+    turn = room.turn.id
+    room.asks(who, c.TakeTurn(turn, "speak"))
+    room.asks(who, c.FinishTurn(turn))
+    if rests:
+        room.asks(who, c.LetRest(turn))
+
+
 def somebody_would_stay(room: Room, nths: list[int], on: bool) -> None:
     for who in [named(room, nth) for nth in nths]:
         room.asks(who, c.Stay(on=on))
@@ -355,7 +368,8 @@ _LIKELY: list[tuple[int, Callable[..., None], dict[str, st.SearchStrategy[Any]]]
     (1, everybody_accepts, {}),
     (4, frame, {"who": WHO, "what": _any(*range(12)), "off": OFF}),
     (2, somebody_would_stay, {"nths": st.lists(NTH, min_size=1, max_size=3), "on": YES_NO}),
-    (1, somebody_asks_that_it_rests, {"nth": NTH, "off": OFF}),
+    (2, somebody_asks_that_it_rests, {"nth": NTH, "off": OFF}),
+    (4, somebody_speaks_aloud, {"rests": YES_NO}),
     (1, circle_parts, {"nths": st.lists(NTH, min_size=1, max_size=4)}),
     (2, turn_is_helped, {"who": WHO, "what": _any(0, 1, 2), "off": OFF}),
     (1, lead_is_handed_over, {"to": _any(*HOLDERS), "accepts": YES_NO}),

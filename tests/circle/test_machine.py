@@ -45,6 +45,7 @@ PLACES = (
     "goodbye",
     "leaving",
     "staying",
+    "staying",
 )
 
 
@@ -71,8 +72,8 @@ class Circles(RuleBasedStateMachine):
         room.facilitates(*HOLDERS[:holders])
         room.enters(*PEOPLE[:people], SILENT)
         for _ in range(60):
-            if place == "staying" and lot % 2 and room.circle.lead is not None:
-                room.asks(room.circle.lead, c.AnnounceStayOn())
+            if place == "staying" and room.circle.phase is Phase.LIVE:
+                self.parting_comes_early(announced=lot % 2 == 1)
             closing = room.circle.phase is Phase.WINDING_DOWN
             if place in (None, room.step) or (closing and place == "quiet"):
                 return
@@ -95,8 +96,15 @@ class Circles(RuleBasedStateMachine):
             room.asks(who, c.PublishShare(turn, room.says(who), most))
             room.waits_for_next()
 
+    def parting_comes_early(self, *, announced: bool) -> None:
+        """It may have been said before that the room stays open."""
+        lead = self.room.circle.lead
+        if announced:
+            self.room.asks(lead, c.AnnounceStayOn())
+        self.room.asks(lead, c.ShortClose())
+
     def some_stay(self) -> None:
-        """The farewell is over for the others; it was said before that the room stays open."""
+        """The farewell is over, for the others at least."""
         room = self.room
         for who in (*PEOPLE[:2], SILENT):
             room.asks(who, c.Stay(on=True))
