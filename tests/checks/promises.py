@@ -132,11 +132,16 @@ PROMISES: dict[str, Promise] = {
         ),
     ),
     "I29": Promise(
-        "A keepsake holds one's own words only.", (), "Keepsakes come with the journal (issue 3)."
+        "A keepsake holds one's own words only.",
+        (f"{SCREENS}/test_journal_elsewhere.py",),
     ),
     "I30": Promise(
         "What is kept to oneself never leaves the device.",
-        (f"{SCREENS}/test_whole_circle.py", f"{SCREENS}/test_cards.py"),
+        (
+            f"{SCREENS}/test_whole_circle.py",
+            f"{SCREENS}/test_cards.py",
+            f"{SCREENS}/test_journal.py",
+        ),
     ),
     "I31": Promise(
         "Words are in the clear nowhere while a circle runs, and nowhere at all afterwards.",
@@ -156,7 +161,7 @@ PROMISES: dict[str, Promise] = {
     ),
     "I35": Promise(
         "Titles and addresses say nothing of the group's topic.",
-        (f"{SCREENS}/test_leaving_fast.py",),
+        (f"{SCREENS}/test_leaving_fast.py", "tests/web/test_journal.py"),
         "Mail and calendars come with issue 4.",
     ),
     "I36": Promise(
