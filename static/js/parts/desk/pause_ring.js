@@ -17,12 +17,11 @@ export function pauseRing() {
   return svg
 }
 
-// The ring fills towards the pause, and is gone once the room stands still or the time has passed.
+// The ring fills towards the pause, and is gone once the room stands still or the time has passed; its place stays.
 export function drawRing(card, { kind, at }, room, now, minute) {
   const ring = card.querySelector(".pause-ring")
   if (!ring || kind !== "pause") return
   const share = room.stop ? null : towardsPause(at, now, minute * BY_ITSELF)
-  ring.style.visibility = share === null ? "hidden" : ""
-  card.querySelector(".by-itself").hidden = share === null
+  for (const told of [ring, card.querySelector(".by-itself")]) told.style.visibility = share === null ? "hidden" : ""
   ring.lastChild.style.strokeDashoffset = 1 - (share ?? 1)
 }

@@ -75,7 +75,7 @@ export class Tray {
 
 // Its place stays as large as it was, without anything to press.
 function leave(element) {
-  if (!element.style.minBlockSize) element.style.minBlockSize = `${element.offsetHeight}px`
+  if (!element.style.minBlockSize) element.style.minBlockSize = `${element.getBoundingClientRect().height}px`
   redraw(element, "gone", () => el("p", { class: "muted" }, say("tray.settled")))
 }
 
