@@ -39,7 +39,7 @@ def may_stay(circle: Circle, seat: Seat) -> bool:
 
 
 def stay(story: Story, seat: Seat, command: c.Stay) -> Answer:
-    """The seat's own choice, changed as often as it likes; once the others have gone, no is going."""
+    """The seat's own choice, as often as it likes; once the others have gone, no is going."""
     chose = seat.id in story.circle.staying
     if command.on and not chose and may_stay(story.circle, seat):
         story.happen(e.StayChosen(seat.id, on=True))

@@ -15,6 +15,7 @@ from facilitator.circle.evolve_lines import LINE_EVENTS
 from facilitator.circle.evolve_rounds import ROUND_EVENTS
 from facilitator.circle.evolve_seats import SEAT_EVENTS, change_seat
 from facilitator.circle.evolve_signals import SIGNAL_EVENTS
+from facilitator.circle.evolve_turns import TURN_EVENTS
 from facilitator.circle.state import (
     Circle,
     Line,
@@ -203,6 +204,7 @@ APPLY: dict[type[e.Event], Apply] = {
     e.CircleClosed: circle_closed,
     **SEAT_EVENTS,
     **ROUND_EVENTS,
+    **TURN_EVENTS,
     **AFTER_EVENTS,
     **SIGNAL_EVENTS,
     **LINE_EVENTS,

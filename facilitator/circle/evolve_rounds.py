@@ -1,4 +1,4 @@
-"""How the facts of rounds, turns and shares change the picture. The other half of `evolve`."""
+"""How the facts of rounds and steps change the picture. A part of `evolve`."""
 
 from __future__ import annotations
 
@@ -7,33 +7,18 @@ from dataclasses import replace
 from typing import Any
 
 from facilitator.circle import events as e
-from facilitator.circle.plan import Level
 from facilitator.circle.state import (
     Circle,
     Line,
     Phase,
-    Reply,
     Round,
-    Share,
     Timer,
-    Turn,
-    TurnPhase,
 )
 
 
-def _round(circle: Circle, **changes: Any) -> Circle:
+def change_round(circle: Circle, **changes: Any) -> Circle:
     assert circle.round is not None  # noqa: S101 - an event of a round is told only while one is on
     return replace(circle, round=replace(circle.round, **changes))
-
-
-def _turn(circle: Circle, **changes: Any) -> Circle:
-    turn = circle.turn
-    assert turn is not None  # noqa: S101 - as above
-    return _round(circle, turn=replace(turn, **changes))
-
-
-def _share(circle: Circle, share: Share) -> Circle:
-    return replace(circle, shares={**circle.shares, share.id: share})
 
 
 def round_introduced(circle: Circle, event: e.RoundIntroduced) -> Circle:
@@ -64,7 +49,7 @@ def round_introduced(circle: Circle, event: e.RoundIntroduced) -> Circle:
 
 def step_began(circle: Circle, event: e.StepBegan) -> Circle:
     timer = None if event.length is None else Timer(circle.circle_time(event.at), event.length)
-    circle = _round(circle, at=event.step, timer=timer, lengthened=0, queue=(), between=None)
+    circle = change_round(circle, at=event.step, timer=timer, lengthened=0, queue=(), between=None)
     step = circle.round.step if circle.round else None
     if step is not None and step.name == "farewell":
         circle = replace(circle, farewell_since=event.at)
@@ -77,7 +62,7 @@ def step_lengthened(circle: Circle, event: e.StepLengthened) -> Circle:
         return circle
     timer = replace(current.timer, length=max(0, current.timer.length + event.ms))
     more = event.ms > 0
-    circle = _round(circle, timer=timer, lengthened=current.lengthened + more)
+    circle = change_round(circle, timer=timer, lengthened=current.lengthened + more)
     silent = current.step is not None and current.step.nature == "silence"
     code = "step_extended" if more else "step_trimmed"
     code = "silence_extended" if silent and more else code
@@ -91,8 +76,8 @@ def round_completed(circle: Circle, _: e.RoundCompleted) -> Circle:
     done = circle.done if current.index < 0 else (*circle.done, current.index)
     at = len(current.steps)
     circle = replace(circle, done=done)
-    circle = _round(circle, at=at, timer=None, queue=(), turn=None, between=None)
-    return _round(circle, shown=frozenset(), revealed=())
+    circle = change_round(circle, at=at, timer=None, queue=(), turn=None, between=None)
+    return change_round(circle, shown=frozenset(), revealed=())
 
 
 def round_set_aside(circle: Circle, event: e.RoundSetAside) -> Circle:
@@ -132,13 +117,13 @@ def silence_asked(circle: Circle, event: e.SilenceAsked) -> Circle:
 
 
 def depth_lowered(circle: Circle, event: e.DepthLowered) -> Circle:
-    circle = _round(circle, depth=event.depth, share_chars=event.chars)
+    circle = change_round(circle, depth=event.depth, share_chars=event.chars)
     return replace(circle, line=Line("depth_lowered", event.by))
 
 
 def seat_queued(circle: Circle, event: e.SeatQueued) -> Circle:
     queue = circle.round.queue if circle.round else ()
-    return _round(circle, queue=(*(s for s in queue if s != event.seat), event.seat))
+    return change_round(circle, queue=(*(s for s in queue if s != event.seat), event.seat))
 
 
 def seat_settled(circle: Circle, event: e.SeatSettled) -> Circle:
@@ -147,7 +132,7 @@ def seat_settled(circle: Circle, event: e.SeatSettled) -> Circle:
         return circle
     bits = current.settled | {(step, event.seat) for step in event.steps}
     queue = tuple(s for s in current.queue if s != event.seat)
-    return _round(circle, settled=bits, queue=queue)
+    return change_round(circle, settled=bits, queue=queue)
 
 
 def seat_settled_waiting(circle: Circle, event: e.SeatSettledWaiting) -> Circle:
@@ -163,122 +148,22 @@ def seat_unsettled(circle: Circle, event: e.SeatUnsettled) -> Circle:
     current = circle.round
     if current is None:
         return circle
-    return _round(circle, settled=current.settled - {(s, event.seat) for s in event.steps})
+    return change_round(circle, settled=current.settled - {(s, event.seat) for s in event.steps})
 
 
 def shown_together(circle: Circle, event: e.ShownTogether) -> Circle:
     shown = circle.round.shown if circle.round else frozenset()
-    return _round(circle, shown=shown | {(event.step, event.seat)})
+    return change_round(circle, shown=shown | {(event.step, event.seat)})
 
 
 def shown_taken_back(circle: Circle, event: e.ShownTakenBack) -> Circle:
     shown = circle.round.shown if circle.round else frozenset()
-    return _round(circle, shown=shown - {(event.step, event.seat)})
+    return change_round(circle, shown=shown - {(event.step, event.seat)})
 
 
 def gathering_revealed(circle: Circle, event: e.GatheringRevealed) -> Circle:
     revealed = circle.round.revealed if circle.round else ()
-    return _round(circle, revealed=(*revealed, (event.step, event.audience)))
-
-
-def turn_offered(circle: Circle, event: e.TurnOffered) -> Circle:
-    timer = Timer(circle.circle_time(event.at), event.length)
-    queue = circle.round.queue if circle.round else ()
-    circle = _round(
-        circle,
-        turn=Turn(event.turn, event.seat, TurnPhase.OFFERED, timer),
-        queue=tuple(s for s in queue if s != event.seat),
-    )
-    return replace(circle, turns_begun=event.turn)
-
-
-def turn_taken(circle: Circle, event: e.TurnTaken) -> Circle:
-    timer = Timer(circle.circle_time(event.at), event.length)
-    circle = _turn(circle, phase=TurnPhase.SHARING, timer=timer, how=event.how)
-    seat = circle.seats[circle.turn.seat] if circle.turn else None
-    if seat is not None and not seat.connected:
-        dropped = Timer(circle.circle_time(event.at), circle.timings.turn_hold)
-        circle = _turn(circle, dropped=dropped)
-    return circle
-
-
-def turn_lengthened(circle: Circle, event: e.TurnLengthened) -> Circle:
-    turn = circle.turn
-    if turn is None:
-        return circle
-    timer = replace(turn.timer, length=turn.timer.length + event.ms)
-    given = turn.more_given or event.more
-    return _turn(circle, timer=timer, more_given=given, more_asked=False, grace_over=False)
-
-
-def turn_rested(circle: Circle, event: e.TurnRested) -> Circle:
-    timer, turn = Timer(circle.circle_time(event.at), event.length), circle.turn
-    if circle.round and turn and turn.how == "speak":
-        circle = _round(circle, spoken=(*circle.round.spoken, (turn.id, turn.seat)))
-    return _turn(
-        circle,
-        phase=TurnPhase.RESTING,
-        timer=timer,
-        how="",
-        dropped=None,
-        more_asked=False,
-        more_given=False,
-        grace_over=False,
-    )
-
-
-def replies_opened(circle: Circle, event: e.RepliesOpened) -> Circle:
-    timer = Timer(circle.circle_time(event.at), event.length)
-    return _turn(circle, phase=TurnPhase.RESPONDING, timer=timer)
-
-
-def share_given(circle: Circle, event: e.ShareGiven) -> Circle:
-    current = circle.round
-    index = current.index if current else -1
-    share = Share(
-        event.share, event.seat, index, event.audience, event.level, heads_up=event.heads_up
-    )
-    circle = _share(circle, share)
-    return _round(circle, shared=(current.shared if current else frozenset()) | {event.seat})
-
-
-def share_taken_back(circle: Circle, event: e.ShareTakenBack) -> Circle:
-    return replace(circle, shares={k: s for k, s in circle.shares.items() if k != event.share})
-
-
-def reply_level_set(circle: Circle, event: e.ReplyLevelSet) -> Circle:
-    share = circle.shares[event.share]
-    kept = tuple(r for r in share.replies if r.level.height <= event.level.height)
-    return _share(circle, replace(share, level=event.level, replies=kept))
-
-
-def reply_given(circle: Circle, event: e.ReplyGiven) -> Circle:
-    share = circle.shares[event.share]
-    others = tuple(r for r in share.replies if r.seat != event.seat)
-    reply = Reply(event.reply, event.seat, Level(event.level))
-    circle = _share(circle, replace(share, replies=(*others, reply)))
-    return replace(circle, replies_begun=event.reply)
-
-
-def replies_delivered(circle: Circle, event: e.RepliesDelivered) -> Circle:
-    share = circle.shares.get(event.share)
-    return circle if share is None else _share(circle, replace(share, delivered=True))
-
-
-def words_lost(circle: Circle, _: e.WordsLost) -> Circle:
-    def without(current: Round | None) -> Round | None:
-        return replace(current, shown=frozenset()) if current else None
-
-    return replace(
-        circle,
-        shares={},
-        lines=(),
-        process=(),
-        signals=tuple(replace(s, worded=False) for s in circle.signals),
-        round=without(circle.round),
-        suspended=without(circle.suspended),
-        line=Line("words_gone"),
-    )
+    return change_round(circle, revealed=(*revealed, (event.step, event.audience)))
 
 
 ROUND_EVENTS: dict[type[e.Event], Callable[[Circle, Any], Circle]] = {
@@ -292,7 +177,7 @@ ROUND_EVENTS: dict[type[e.Event], Callable[[Circle, Any], Circle]] = {
     e.SilenceAsked: silence_asked,
     e.SilenceForgone: lambda c, _: replace(c, silence_wanted=None),
     e.DepthLowered: depth_lowered,
-    e.QueueFormed: lambda c, ev: _round(c, queue=ev.seats, share_time=ev.share_time),
+    e.QueueFormed: lambda c, ev: change_round(c, queue=ev.seats, share_time=ev.share_time),
     e.SeatQueued: seat_queued,
     e.SeatSettled: seat_settled,
     e.SeatSettledWaiting: seat_settled_waiting,
@@ -300,18 +185,4 @@ ROUND_EVENTS: dict[type[e.Event], Callable[[Circle, Any], Circle]] = {
     e.ShownTogether: shown_together,
     e.ShownTakenBack: shown_taken_back,
     e.GatheringRevealed: gathering_revealed,
-    e.TurnOffered: turn_offered,
-    e.TurnTaken: turn_taken,
-    e.TurnLengthened: turn_lengthened,
-    e.MoreTimeAsked: lambda c, _: _turn(c, more_asked=True),
-    e.TurnGraceEnded: lambda c, _: _turn(c, grace_over=True),
-    e.TurnRested: turn_rested,
-    e.RepliesOpened: replies_opened,
-    e.TurnSettled: lambda c, _: _round(c, turn=None),
-    e.ShareGiven: share_given,
-    e.ShareTakenBack: share_taken_back,
-    e.ReplyLevelSet: reply_level_set,
-    e.ReplyGiven: reply_given,
-    e.RepliesDelivered: replies_delivered,
-    e.WordsLost: words_lost,
 }

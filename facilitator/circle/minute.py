@@ -1,4 +1,4 @@
-"""*I need a minute*: the room is quiet, and somebody else who is here may hold it (domain.md 4, 8)."""
+"""*I need a minute*: the room is quiet, and another who is here may hold it (domain.md 4)."""
 
 from __future__ import annotations
 
