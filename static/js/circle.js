@@ -156,9 +156,12 @@ class Circle {
     sheet.expect("pulled", "care.pulled_in", () => import("./parts/pulled_in.js"))
     part("where").addEventListener("click", () => this.openSheet("where"))
     const inRoom = [new Strip(part("strip")), new Ring(part("ring")), new Centre(part("ring"), this), new Stage(part("stage"), this), new DeskPlace(part("desk"), this)]
+    // First, because what lies under a cover has no size to be laid out in.
+    const covers = new Covers(part("cover-screen"), this)
     return [
+      covers,
       { update: (view) => view.room && view.you && inRoom.forEach((one) => one.update(view)), tick: () => inRoom.forEach((one) => one.tick?.()) },
-      new Banner(part("banner"), this.announcer), new Bar(part("bar"), this), new Covers(part("cover-screen"), this), sheet,
+      new Banner(part("banner"), this.announcer), new Bar(part("bar"), this), sheet,
     ]
   }
 
