@@ -11,6 +11,7 @@ from facilitator.content.beliefs import BELIEFS
 from facilitator.content.prompts import SMALL_STEPS
 from tests.browser.people import Facilitator, Guest, said, until
 from tests.browser.rooms import Room
+from tests.browser.test_keyboard import enters
 
 OWN_SENTENCE = "Larch and lantern may carry it with me."
 STEADY = "Marguerite-of-the-ferry"
@@ -57,8 +58,9 @@ def test_a_card_is_turned_by_oneself(open_circle: Callable[..., Room]) -> None:
         ann.reads(said("card.laid_away")).presses(said("card.another"))
     ann.is_well("a card")
     kept = card_of(ann)
-    ann.presses(said("card.turn")).presses(said("card.stand")).presses(said("card.keep"))
-    ann.reads(said("card.kept")).presses(said("card.another"))
+    for step in ("card.turn", "card.stand", "card.keep"):
+        enters(ann, said(step))
+    enters(ann.reads(said("card.kept")), said("card.another"))
     ann.presses(said("card.turn")).presses(said("card.own"))
     ann.writes(said("card.own_label"), OWN_SENTENCE)
     ann.presses(said("card.own_done")).reads(OWN_SENTENCE).is_well("cards side by side")

@@ -20,10 +20,6 @@ BREATH: dict[str, Text] = {
     "breath.title": _("Make it slower or quicker"),
     "breath.in": _("Widens for {n} seconds"),
     "breath.out": _("Narrows for {n} seconds"),
-    "breath.more": _("Slower"),
-    "breath.less": _("Quicker"),
-    "breath.widening": _("Widening"),
-    "breath.narrowing": _("Narrowing"),
 }
 
 SAT_OUT: dict[str, Text] = {

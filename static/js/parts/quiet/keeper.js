@@ -53,7 +53,7 @@ class Keeper {
 
   #follow(view) {
     const inside = isInside(view)
-    this.#awake.keep(inside)
+    this.#awake.keep(inside || isAfterwards(view))
     if (inside) this.#goesOn(view.room.round)
     else this.#over(view)
   }
@@ -102,8 +102,15 @@ class Keeper {
   }
 }
 
+function isHere({ room, you, local }) {
+  return Boolean(room && you?.place === "circle" && !you.returning && !local.over && !local.elsewhere)
+}
+
 function isInside(view) {
-  const { room, you, local } = view
-  if (!room || you?.place !== "circle" || you.returning || local.over || local.elsewhere) return false
-  return inQuiet(room) && local.sittingOut !== silenceKey(room)
+  return isHere(view) && inQuiet(view.room) && view.local.sittingOut !== silenceKey(view.room)
+}
+
+// The quiet that somebody stays in after the farewell.
+function isAfterwards(view) {
+  return isHere(view) && view.room.phase === "quiet_after"
 }
