@@ -216,8 +216,12 @@ PROMISES: dict[str, Promise] = {
     "I55": Promise("At most one private offer a seat, and none to whoever asked for none."),
     "I56": Promise(
         "Organizers learn nothing of a live room but that it is open.",
-        ("tests/web/test_cli.py::test_a_circle_is_opened_listed_and_closed_from_the_terminal",),
-        "Organizers' pages come with issue 4, and with them the comparison of bytes.",
+        (
+            "tests/web/test_cli.py::test_a_circle_is_opened_listed_and_closed_from_the_terminal",
+            "tests/web/test_feedback.py"
+            "::test_twins_an_organizer_reads_the_same_whoever_answered_what",
+        ),
+        "Organizers' pages come with issue 4, and with them the comparison of bytes for the rest.",
     ),
     "I57": Promise(
         "The room pauses by itself once a turn, or once in five minutes.",
@@ -233,7 +237,11 @@ PROMISES: dict[str, Promise] = {
         ("tests/web/test_door.py::test_the_same_link_brings_somebody_back_without_a_question",),
     ),
     "I61": Promise(
-        "Other support is one tap away, also without a connection.", (f"{SCREENS}/test_phone.py",)
+        "Other support is one tap away, also without a connection.",
+        (
+            f"{SCREENS}/test_phone.py",
+            f"{SCREENS}/test_afterwards.py::test_other_support_is_one_tap_away_with_the_line_down",
+        ),
     ),
     "I62": Promise(
         "A wish for a pause is met: told at once, and a pause after twenty seconds. Whoever wrote "
