@@ -81,6 +81,12 @@ def after(now: int, phase: str) -> Scene:
     return scene.but(phase=phase, after={"until": now + 8 * MINUTE}, round=None)
 
 
+def with_space(scene: Scene) -> Scene:
+    phase, until = scene.room["phase"], scene.room["after"]
+    scene.at("stay_on", "space")
+    return scene.but(phase=phase, after=until)
+
+
 def parting(now: int, **more: object) -> Scene:
     scene = participant(now).at("closing", "farewell", 50_000)
     return scene.but(stay_on="announced", phase="winding_down").but_you(may_stay=True, **more)
@@ -162,7 +168,7 @@ CARE_STATES: dict[str, Made] = {
     "suggesting": lambda now: participant(now).at("arrival", "agreements"),
     "may-stay": parting,
     "staying": lambda now: parting(now, staying=True),
-    "stay-on": lambda now: after(now, "stay_on").but_you(asked="space"),
+    "stay-on": lambda now: with_space(after(now, "stay_on").but_you(asked="space")),
     "quiet-after": lambda now: after(now, "quiet_after"),
     "where-after": lambda now: after(now, "quiet_after"),
     "composer-heads-up": lambda now: (

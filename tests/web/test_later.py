@@ -25,7 +25,8 @@ def test_later_words_may_be_kept_under_their_own_address(app: Flask) -> None:
 
     assert kept.headers["Cache-Control"] == "private, max-age=31536000, immutable"
     assert client.get("/later.json").headers["Cache-Control"] == "no-store"
-    assert kept.json == json.loads(json.dumps({"texts": later_texts(), "content": later_content()}))
+    assert kept.json["texts"] == later_texts()
+    assert kept.json["content"].items() >= json.loads(json.dumps(later_content())).items()
 
 
 def test_first_and_later_words_are_all_there_are() -> None:

@@ -47,7 +47,7 @@ TALK: dict[str, Text] = {
 REACHING_OUT: dict[str, Text] = {
     "privately.came": _("{name} wrote something to you alone."),
     "privately.read": _("Read it"),
-    "privately.offer": _("{name} is here for you, if that’s useful. No reply needed."),
+    "privately.offer": _("From {name}: I’m here if useful. No reply needed."),
     "privately.offer_write": _("Write to {name}"),
     "privately.later": _("Not now"),
 }

@@ -43,8 +43,8 @@ export class Further {
       "div",
       { class: "question stack-tight" },
       el("h3", {}, say(staying ? "stay.staying" : "stay.title")),
-      !staying && told(say("stay.line")),
       el("div", { class: "actions" }, button(say(staying ? "stay.go" : "stay.do"), () => this.#circle.ask("stay", { on: !staying }), { "data-key": "stay" })),
+      !staying && told(say("stay.line")),
     )
   }
 

@@ -12,7 +12,7 @@ export default class PulledIn {
     this.element = el(
       "div",
       { class: "stack" },
-      el("p", { class: "words" }, say("care.pulled_in.line")),
+      el("p", {}, say("care.pulled_in.line")),
       this.#way("care.back_to_me", "care.pulled_in.back", () => this.#circle.change({ backToMe: true, curtain: false })),
       this.#way("care.just_listen", "care.pulled_in.listen", () => this.#listen()),
       this.#way("bar.step_out", "care.pulled_in.out", () => this.#circle.ask("step_out")),

@@ -11,14 +11,14 @@ export class Shares {
     this.#circle = circle
   }
 
-  update({ room, local }) {
+  update({ room, you, local }) {
     const names = new Map(room.roster.map(({ seat, name }) => [seat, name]))
     const together = (room.round?.words ?? []).filter(([seat]) => names.has(seat))
     const mine = [local.headsUp, local.opened, local.flagged, Boolean(this.#circle.flags)]
     redraw(this.#element, [room.shares, together, [...names], mine, this.#circle.content.lessons], () => [
       together.length > 0 && this.#together(together, names, room.round),
       ...[...room.shares].reverse().map((share) => this.#card(share, local)),
-      this.#circle.flags?.control(room.shares.filter((share) => isOpen(share, local)).map(({ id, name }) => ({ share: id, reply: null, name }))),
+      !you.facilitates && this.#circle.flags?.control(room.shares.filter((share) => isOpen(share, local)).map(({ id, name }) => ({ share: id, reply: null, name }))),
     ])
   }
 

@@ -65,7 +65,7 @@ class Replies {
     return el(
       "div",
       { class: "stack-tight" },
-      el("label", { for: "reply-words" }, say(`reply.${level}`, { name: this.#name })),
+      el("label", { for: "reply-words", class: "told" }, say(`reply.${level}`, { name: this.#name })),
       told(say("reply.stems")),
       el("div", { class: "stems" }, stems.map(([kind, text]) => button(text, () => this.#begin(kind, text)))),
       this.#field,
