@@ -198,6 +198,19 @@ def test_two_tabs_lose_nothing(writer: Callable[..., Writer], people: People) ->
     other.reads("The journal was wiped in another tab").no_longer_reads("written before")
 
 
+def test_two_tabs_that_begin_at_once(writer: Callable[..., Writer], people: People) -> None:
+    """The second finds a sealed journal; its words wait, and are inside once it is open."""
+    noor = writer().opens_the_journal()
+    other = people.beside(noor, Writer).opens_the_journal().puts_down(safe="by the second tab")
+    noor.puts_down(safe="by the first tab").keeps_it()
+    other.presses("Keep it on this device").page.get_by_label("No, only me").check()
+    other.presses("Go on").gives("another passphrase", "Choose a passphrase")
+    other.gives("another passphrase", "The same once more").presses("Seal it and keep it")
+    other.reads("What you wrote here waits until it’s open.", within_s=30).opens_it()
+    other.unfolds_pages().reads("by the first tab", "by the second tab").reloads().opens_it()
+    other.unfolds_pages().reads("by the first tab", "by the second tab")
+
+
 def test_the_journal_with_the_keyboard_alone(writer: Callable[..., Writer]) -> None:
     """Write, keep, seal and open, with Tab, Space and Enter."""
     noor = writer(viewport=PHONE).opens_the_journal()

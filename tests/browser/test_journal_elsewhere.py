@@ -190,10 +190,10 @@ def test_own_words_from_the_circle_wait_in_the_tab_until_they_are_sealed(
           keep({ kind: "share", text: "   " })
         }"""
     )
-    noor.reloads().reads("Waiting from the circle.", "I was tired and I came.").axe()
+    noor.reloads().reads("Waiting from the circle,", "I was tired and I came.").axe()
     noor.page.get_by_role("button", name="Let it go").last.click()
     noor.no_longer_reads("I was tired and I came.").presses("Put it with the keepsakes")
-    noor.no_longer_reads("Waiting from the circle.").reads("A gate is neither")
+    noor.no_longer_reads("Waiting from the circle,").reads("A gate is neither")
     assert "A gate" not in noor.stored()
     noor.keeps_it().opens("Someone steady").presses("No one yet")
     noor.reads("Nothing follows from it.").writes(

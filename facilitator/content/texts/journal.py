@@ -218,7 +218,7 @@ NOTICING: dict[str, Text] = {
     "patterns.picture": _("{all} small stones, {n} of them lit."),
     "kept.title": _("Keepsakes"),
     "kept.about": _("Your own words, and nobody else’s."),
-    "kept.waiting": _("Waiting from the circle. Close this tab, and they are gone."),
+    "kept.waiting": _("Waiting from the circle, in this tab only, and not sealed yet."),
     "kept.take": _("Put it with the keepsakes"),
     "kept.let_go": _("Let it go"),
     "kept.kind.belief": _("A sentence to stand beside an old one"),

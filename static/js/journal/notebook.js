@@ -1,4 +1,4 @@
-import { emptyBook, merge } from "./book.js"
+import { emptyBook, isEmpty, merge } from "./book.js"
 import { Changed, NoPlace, read, replace, wipe } from "./place.js"
 import { canSeal, freshHeader, headerOf, keyFor, sameHeader, seal, unseal, WrongPassphrase } from "./seal.js"
 
@@ -73,12 +73,14 @@ export class Notebook {
     const key = await keyFor(passphrase, header)
     const found = await unseal(key, this.#record.bytes)
     const aside = this.#aside && sameHeader(headerOf(this.#aside), header) ? await unseal(key, this.#aside) : emptyBook()
-    this.book = merge(merge(found, aside), this.book)
+    const loose = merge(aside, this.book)
+    this.book = merge(found, loose)
     Object.assign(this, { state: "open", news: null })
     this.#key = key
     this.#header = header
     this.#aside = null
     this.#changed()
+    if (!isEmpty(loose)) await this.save()
   }
 
   async opens(passphrase) {
