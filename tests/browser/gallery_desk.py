@@ -155,6 +155,17 @@ DESK_STATES: dict[str, Made] = {
         .but(phase="winding_down")
         .held(move("closing", "words"), stay_on="possible")
     ),
+    "desk-staying": lambda now: (
+        facilitator(now)
+        .at("stay_on", "space")
+        .but(phase="stay_on", stay_on="announced", after={"until": now + 400_000})
+        .held({"do": "end_circle"}, stay_on="announced")
+    ),
+    "desk-quiet-after": lambda now: (
+        facilitator(now)
+        .but(phase="quiet_after", after={"until": now + 400_000})
+        .held({"do": "end_circle"}, stay_on="announced")
+    ),
     "desk-first-turn": lambda now: (
         facilitator(now)
         .at("micro_sharing", "thinking", 30_000)

@@ -28,9 +28,9 @@ export class Asks {
     const length = room.proposal ? about(room.proposal.until - this.#circle.clock.now()) : null
     const result = !room.round?.step && RESULTS.has(room.line?.code) && `line.${room.line.code}`
     const soon = room.ends_at - this.#circle.clock.now() < NEAR_THE_END * this.#circle.settings.minute
-    redraw(this.#element, [length, result, desk.deeper, desk.stay_on, soon], () => [
+    redraw(this.#element, [length, result, desk.deeper, desk.stay_on, soon, Boolean(room.after)], () => [
       length !== null ? this.#asked(length) : (result && el("p", { class: "muted" }, say(result))) || (desk.deeper && this.#deeper(desk.deeper)),
-      this.#stay(soon ? desk.stay_on : null),
+      this.#stay(soon && !room.after ? desk.stay_on : null),
     ])
   }
 

@@ -24,13 +24,14 @@ export class Facts {
     const { room, desk, local } = this.#view
     const now = this.#circle.clock.now()
     const remains = left(desk.step_timer, now)
-    const facts = [
-      remains !== null && say("desk.step_time", { length: local.digits ? digits(remains) : about(remains) }),
-      slack(desk.closing_at, now),
-      say("facts.ends", { time: clockTime(room.ends_at) }),
-    ].filter(Boolean)
+    const step = remains !== null && say("desk.step_time", { length: local.digits ? digits(remains) : about(remains) })
+    const facts = [step, ...(room.after ? [say("stop.until", { time: clockTime(room.after.until) })] : promised(room, desk, now))].filter(Boolean)
     redraw(this.#element, facts, () => el("p", { class: "desk-facts" }, facts.map((fact) => el("span", {}, bare(fact)))))
   }
+}
+
+function promised(room, desk, now) {
+  return [slack(desk.closing_at, now), say("facts.ends", { time: clockTime(room.ends_at) })]
 }
 
 function slack(closingAt, now) {

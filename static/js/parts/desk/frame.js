@@ -15,6 +15,7 @@ export class Frame {
 
   update({ room, desk }) {
     const { round, agenda } = room
+    this.#element.hidden = Boolean(room.after)
     const open = this.#element.querySelector("details")?.open ?? false
     const picture = [round && [round.index, round.step, round.depth], Boolean(desk.step_timer), agenda, desk.deeper, desk.stay_on]
     redraw(this.#element, picture, () =>

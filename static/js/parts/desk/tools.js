@@ -21,19 +21,26 @@ export class Tools {
   update(view = this.#view) {
     this.#view = view
     const { room, you, desk } = view
-    redraw(this.#element, [this.#opened, Boolean(room.stop), you.leads, desk.others, desk.handing_to, room.round?.kind, room.holding], () => [
+    redraw(this.#element, [this.#opened, Boolean(room.stop), room.phase, you.leads, desk.others, desk.handing_to, room.round?.kind, room.holding], () => [
       el(
         "div",
         { class: "desk-tools" },
-        room.stop ? button(say("desk.resume"), () => this.#ask("resume_room")) : button(say("desk.pause"), () => this.#ask("pause_room")),
-        button(say("desk.hold"), () => this.#ask("hold_room")),
-        this.#opener("offer_silence", "desk.offer_silence"),
+        room.phase !== "quiet_after" && this.#ofTheFrame(room),
         this.#opener("hand_over", "desk.hand_over"),
         you.leads ? this.#opener("minute", "me.minute") : button(say("me.back_to_me"), () => this.#circle.change({ backToMe: true, sheet: null })),
         this.#opener("lines", "say.title"),
       ),
       this.#opened && el("div", { class: "desk-card desk-opened" }, this.#panel(view)),
     ])
+  }
+
+  // Quiet company needs no pause.
+  #ofTheFrame(room) {
+    return [
+      room.stop ? button(say("desk.resume"), () => this.#ask("resume_room")) : button(say("desk.pause"), () => this.#ask("pause_room")),
+      button(say("desk.hold"), () => this.#ask("hold_room")),
+      this.#opener("offer_silence", "desk.offer_silence"),
+    ]
   }
 
   #panel({ room, you, desk }) {

@@ -5,6 +5,9 @@ import { LineCard } from "./line_card.js"
 import { drawRing } from "./pause_ring.js"
 import { SignalCard, titleOf } from "./signal_card.js"
 
+// A hand that moved over the cards so lately may be about to press.
+const HAND = 2500
+
 // What somebody would like, oldest first. Each card is its own place, so that what comes beside it moves no finger.
 export class Tray {
   #element
@@ -12,7 +15,7 @@ export class Tray {
   #list
   #cards = null
   #drawn = new Map()
-  #touched = false
+  #moved = -Infinity
   #view = null
 
   constructor(element, circle) {
@@ -21,15 +24,14 @@ export class Tray {
     this.#list = el("ul", { class: "list-plain tray-list" })
     element.className = "tray"
     element.append(el("h2", { tabindex: "-1" }, say("tray.name")), el("p", { class: "muted", hidden: true }, say("tray.empty")), this.#list)
-    this.#list.addEventListener("pointerenter", () => (this.#touched = true))
-    this.#list.addEventListener("pointerleave", () => (this.#touched = false))
+    this.#list.addEventListener("pointermove", () => (this.#moved = this.#now()))
   }
 
   update(view) {
     const first = this.#view === null
     this.#view = view
     const before = this.#cards ?? []
-    this.#cards = arranged(before, needsOf(view), this.#now(), { first, touched: this.#touched })
+    this.#cards = arranged(before, needsOf(view), this.#now(), { first, touched: this.#now() - this.#moved < HAND })
     for (const { key, need } of this.#cards) {
       if (!before.some((card) => card.key === key)) this.#circle.announcer.say(titleOf(need))
     }
