@@ -4,9 +4,14 @@ from facilitator.circle.plan import MINUTE, Agenda, Level, Medium, RoundPlan
 
 
 def _agenda(
-    key: str, reserve: int, *rounds: RoundPlan, medium: Medium = Medium.MIXED, ideas: bool = False
+    key: str,
+    reserve: int,
+    *rounds: RoundPlan,
+    medium: Medium = Medium.MIXED,
+    ideas: bool = False,
+    deepest: int = 0,
 ) -> Agenda:
-    return Agenda(key, medium, rounds, reserve * MINUTE, ideas_welcome=ideas)
+    return Agenda(key, medium, rounds, reserve * MINUTE, ideas_welcome=ideas, depth_most=deepest)
 
 
 def _plan(kind: str, minutes: int, **more: object) -> RoundPlan:
@@ -45,6 +50,7 @@ SILENCE_FIRST = _agenda(
     _plan("micro_sharing", 14, replies_max=Level.PRESENCE, quiet_between=20_000),
     _plan("closing", 8, words=True),
     medium=Medium.SPOKEN,
+    deepest=2,
 )
 
 WITH_WORDS = _agenda(
@@ -56,6 +62,7 @@ WITH_WORDS = _agenda(
     _plan("micro_sharing", 20, depth=2, replies_max=Level.IDEAS),
     _plan("closing", 16, words=True),
     ideas=True,
+    deepest=3,
 )
 
 JUST_COMPANY = _agenda(

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from facilitator.circle import commands as c
 from facilitator.circle import commands_care as cc
+from facilitator.circle.depth import may_go_deeper
+from facilitator.circle.plan import Level
 from facilitator.circle.state import Circle, SeatId
 from tests.circle.room import Room
 
@@ -105,14 +107,47 @@ def words_are_set_aside(room: Room, who: str, nth: int, covered: bool) -> None:
     room.asks(who, cc.Cover(share.id if share else 1, reply, covered))
 
 
+def share_is_given_and_looked_at(room: Room, who: str, nth: int, level: Level, what: int) -> None:
+    """A share and a reply to it; then one of them is set aside, pointed to, or taken back."""
+    author = room.holder
+    if author is None or author == SILENT:
+        if not room.goes_on():
+            room.waits_for_next()
+        return
+    turn, other = room.turn.id, _named(room, nth)
+    room.asks(author, c.TakeTurn(turn, "write"))
+    room.asks(author, c.PublishShare(turn, room.says(author), level))
+    room.waits_for_next()
+    room.asks(other, c.Reply(turn, level, room.says(other)))
+    room.waits_for_next()
+    reply = room.circle.replies_begun
+    looks: list[tuple[str, c.Command]] = [
+        (who, cc.Cover(turn)),
+        (who, cc.Cover(turn, reply)),
+        (other, cc.Flag(turn, None, f"flag of {other}")),
+        (author, cc.Flag(turn, reply, f"flag of {author}")),
+        (author, c.SetReplyLevel(Level.NONE, turn)),
+        (author, c.TakeBackShare(turn)),
+        (who, cc.Cover(turn, covered=False)),
+    ]
+    for by, look in looks[what % 6 : what % 6 + 1 + nth % 3]:
+        room.asks(by, look)
+
+
 def depth_is_asked_about(room: Room, who: str, nth: int, objects: bool, ms: int) -> None:
-    """A proposal, perhaps an objection before or during it, and some of its time."""
+    """The lead goes on until depth can be asked about: a proposal, perhaps an objection before or
+    during it, and some of its time.
+    """
+    for _ in range(8):
+        if may_go_deeper(room.circle) is not None or not room.circle.open:
+            break
+        if not room.goes_on():
+            room.waits_for_next()
     somebody = _named(room, nth)
     if objects and nth % 2:
         room.asks(somebody, cc.KeepLighter(on=True, mark=f"lighter of {somebody}"))
-    view = room.sees(who).desk if room.seat(who).inside else None
-    deeper = (view or {}).get("deeper") or {"round": nth % 6, "depth": 2}
-    room.asks(who, cc.ProposeDepth(deeper["round"], deeper["depth"]))
+    round_, depth = may_go_deeper(room.circle) or (nth % 6, 2)
+    room.asks(who, cc.ProposeDepth(round_, depth))
     if objects and not nth % 2:
         room.asks(somebody, cc.KeepLighter(on=True, mark=f"lighter of {somebody}"))
     room.waits(ms / 1000)
@@ -149,7 +184,12 @@ def likely(nth: Any, who: Any, holder: Any) -> list[Likely]:
         (3, line_is_changed, {"nth": nth, "what": st.sampled_from(range(4))}),
         (2, somebody_is_offered_a_line, {"who": who, "nth": nth, "wanted": yes_no}),
         (4, something_is_flagged, {"nth": nth, "back": yes_no, "answered": yes_no}),
-        (3, words_are_set_aside, {"who": who, "nth": nth, "covered": yes_no}),
+        (6, words_are_set_aside, {"who": who, "nth": nth, "covered": yes_no}),
+        (
+            6,
+            share_is_given_and_looked_at,
+            {"who": holder, "nth": nth, "level": st.sampled_from(Level), "what": nth},
+        ),
         (4, depth_is_asked_about, {"who": holder, "nth": nth, "objects": yes_no, "ms": ms}),
         (1, everybody_is_free_of_wishes, {}),
         (1, line_is_suggested, {"nth": nth}),
