@@ -3,7 +3,7 @@ import { Content } from "./models/content.js"
 import { Outbox } from "./models/outbox.js"
 import { Later } from "./models/later.js"
 import { inQuiet, momentKey } from "./models/scene.js"
-import { Shelf } from "./models/shelf.js"
+import { forgetPrivateDrafts, Shelf } from "./models/shelf.js"
 import { Store } from "./models/store.js"
 import { learn, say } from "./models/words.js"
 import { Announcer } from "./parts/announcer.js"
@@ -173,6 +173,9 @@ class Circle {
 
   #over(page, ticket) {
     this.outbox.forget("leave")
+    const { you } = this.store.view
+    if (you) this.store.receive({ you: { ...you, lines: [], receivers: [] } })
+    if (page === "closed") forgetPrivateDrafts(this.settings.id)
     this.change({ over: page, ticket, sheet: null })
   }
 

@@ -54,4 +54,4 @@ DEPTH: dict[str, Text] = {
     "line.depth_kept": _("We stay at this depth."),
 }
 
-TEXTS: dict[str, Text] = {**TIME, **NUMBERS, **CONNECTION}
+TEXTS: dict[str, Text] = {**TIME, **NUMBERS, **CONNECTION, **DEPTH}

@@ -1,7 +1,8 @@
 // Who can be written to privately, and what stands between two people. No element is touched here.
 
 // Everyone who holds the room, connected or not, and whoever there is a line with already.
-export function people({ room, you }) {
+export function people({ room, you, local }) {
+  if (local.over) return []
   const connected = new Set((you.receivers ?? []).map(({ seat }) => seat))
   const found = new Map()
   if (!you.facilitates) {

@@ -35,7 +35,7 @@ export function questionOf({ room, you, local }) {
 
 export function silenceKey(room) {
   const round = room?.round
-  return round && (QUIET_KINDS.has(round.kind) || round.step === "quiet") ? `${round.index}:${round.kind}` : null
+  return round?.step && (QUIET_KINDS.has(round.kind) || round.step === "quiet") ? `${round.index}:${round.kind}` : null
 }
 
 export function inQuiet(room) {

@@ -32,3 +32,13 @@ export class Shelf {
 export function draftOf(circle, round) {
   return new Shelf(`draft:${circle}:${round}`, "")
 }
+
+// What was going to be written privately in a circle that is over.
+export function forgetPrivateDrafts(circle) {
+  try {
+    const of = `draft:${circle}:line:`
+    for (const key of Object.keys(sessionStorage)) if (key.startsWith(of)) sessionStorage.removeItem(key)
+  } catch {
+    // see read
+  }
+}

@@ -15,7 +15,8 @@ export class Beside {
 
   update(view) {
     const news = this.#may(view) ? this.#news(view) : null
-    redraw(this.#element, [news], () => news && this.#note(news))
+    const drawn = redraw(this.#element, [news], () => news && this.#note(news))
+    if (drawn && news) this.#circle.announcer.say(say(`privately.${news.kind}`, { name: isolated(news.name) }))
   }
 
   #may({ room, you, local }) {

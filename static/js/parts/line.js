@@ -72,7 +72,7 @@ export default class PrivateLine {
     const others = (you.receivers ?? []).filter(({ seat }) => seat !== one?.seat)
     const waiting = Boolean(line?.waiting) && !held
     redraw(this.#waiting, [held, waiting, one, others, waiting && unanswered(line)], () => [
-      held && el("p", {}, say("privately.held")),
+      held && one && el("p", {}, say("privately.held")),
       held && el("div", { class: "actions" }, button(say("care.support"), () => this.#circle.showSupport())),
       waiting && el("p", {}, say("privately.waiting", { name: isolated(one.name) })),
       waiting && el("div", { class: "actions" }, others.map((other) => this.#instead(other, line))),

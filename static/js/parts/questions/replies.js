@@ -41,6 +41,7 @@ class Replies {
       el(
         "div",
         { class: "actions keep" },
+        this.#field && button(say("reply.send", { name: this.#name }), () => this.#send(), { class: "button-primary" }),
         button(say("reply.not_now"), () => this.#notNow()),
         quiet(say("reply.just_me"), () => this.#justMe()),
       ),
@@ -69,7 +70,6 @@ class Replies {
       told(say("reply.stems")),
       el("div", { class: "stems" }, stems.map(([kind, text]) => button(text, () => this.#begin(kind, text)))),
       this.#field,
-      el("div", { class: "actions" }, button(say("reply.send", { name: this.#name }), () => this.#send(), { class: "button-primary" })),
     )
   }
 
