@@ -21,6 +21,7 @@ def test_an_empty_environment_is_enough() -> None:
     assert (settings.time_scale, settings.trusted_proxies) == (1, 0)
     assert not settings.behind_https
     assert not settings.testing
+    assert not settings.pseudo
     assert settings.secret_key is None
 
 
@@ -50,6 +51,7 @@ def test_an_empty_environment_is_enough() -> None:
         ("HOLDSPACE_TIME_SCALE", "inf"),
         ("HOLDSPACE_TIME_SCALE", "fast"),
         ("HOLDSPACE_TESTING", "perhaps"),
+        ("HOLDSPACE_PSEUDO", "perhaps"),
         ("HOLDSPACE_INSTANCE_DIR", "instance"),
         ("HOLDSPACE_KEY_DIR", __file__),
     ],

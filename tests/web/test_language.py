@@ -56,7 +56,7 @@ def test_the_cookie_is_plain(somebody: Visitor) -> None:
     assert "Secure" not in cookie
 
 
-@pytest.mark.parametrize("junk", ["", "xx", "ar", "en_150", "../../etc", "es\0", "e" * 5000])
+@pytest.mark.parametrize("junk", ["", "xx", "ar", "en_150", "../../etc", "es\0", "e" * 3000])
 def test_a_cookie_that_means_nothing_changes_nothing(somebody: Visitor, junk: str) -> None:
     """A language that isn't offered here can't be asked for, not even a pretended one."""
     somebody.client.set_cookie("language", junk)
