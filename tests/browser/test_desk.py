@@ -41,7 +41,7 @@ def test_words_that_hurt_are_set_aside_and_their_author_is_not_left_alone(
         one.no_longer_reads(HARM)
     lee.reads(HARM)
     ria.presses("Offer a private line")
-    lee.reads("Ria is here for you, if that’s useful.").presses("Write to Ria")
+    lee.reads("I’m here if useful. No reply needed.").presses("Write to Ria")
     lee.writes("Your words to Ria", NOTE).presses("Send to Ria")
     ria.reads("A note for you from Lee.").presses("Read it").reads(NOTE)
     ria.writes("To Lee", ANSWER).presses("Send")
