@@ -2,12 +2,15 @@
 
 import json
 import typing
+from pathlib import Path
 
 import pytest
 
 from facilitator.circle import codec, events_care
 from facilitator.circle import events as e
-from facilitator.circle.evolve import APPLY
+from facilitator.circle.commands_care import WritePrivately
+from facilitator.circle.decide import Decision, decide
+from facilitator.circle.evolve import APPLY, replay
 from facilitator.circle.plan import Level, Timings, scaled
 from tests.circle.agendas import AGENDAS, SHARING
 from tests.circle.room import Room, room_of
@@ -56,6 +59,19 @@ def test_every_fact_can_be_applied_and_read():
 
     assert set(codec.EVENTS.values()) == kinds - {e.Event}
     assert set(APPLY) == kinds - {e.Event, e.CircleOpened}
+
+
+def test_a_circle_of_an_older_version_goes_on():
+    """Stored before there were private lines, covers and staying on: its snapshot and its facts
+    lead to the same circle, which lives on.
+    """
+    older = json.loads((Path(__file__).parent / "older_circle.json").read_text())
+    circle = codec.circle_from_json(older["snapshot"])
+    assert circle == replay(None, [codec.event_from_json(fact) for fact in older["events"]])
+    decision = decide(circle, WritePrivately("ria", "hello"), "jo", circle.promised_start)
+
+    assert isinstance(decision, Decision)
+    assert len(decision.circle.lines) == 1
 
 
 def test_a_snapshot_of_another_time_is_not_guessed_at():
