@@ -57,13 +57,13 @@ def test_what_comes_later_comes_in_that_language_too(circle: Opened) -> None:
     assert addresses[0] != addresses[1]
 
 
-def test_companions_speak_the_language_of_who_rehearses(server: Server) -> None:
+def test_companions_speak_the_language_of_who_rehearses(slow_server: Server) -> None:
     """Their names, and what they say by themselves, long after the page was made."""
     browser = requests.Session()
     browser.headers["Accept-Language"] = "es"
-    form = {"csrf_token": csrf_of(browser.get(f"{server.url}/rehearsal").text)}
-    answer = browser.post(f"{server.url}/rehearsal", data=form, allow_redirects=False)
-    circle = Opened(server, answer.headers["Location"].rsplit("/", 1)[-1], "", ())
+    form = {"csrf_token": csrf_of(browser.get(f"{slow_server.url}/rehearsal").text)}
+    answer = browser.post(f"{slow_server.url}/rehearsal", data=form, allow_redirects=False)
+    circle = Opened(slow_server, answer.headers["Location"].rsplit("/", 1)[-1], "", ())
     you = Person(circle, "Visita", {**browser.cookies.get_dict(), "language": "es"}).opens()
 
     assert you.you["name"] == "Visita"
