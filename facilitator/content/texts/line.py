@@ -50,7 +50,9 @@ CONNECTION: dict[str, Text] = {
 
 # Two more sentences of the room (texts/room.py): a question of depth, and what came of it.
 DEPTH: dict[str, Text] = {
-    "line.depth_raised": _("Nobody would rather not, so the next round may go a little deeper."),
+    "line.depth_raised": _(
+        "{name} asked, and nobody would rather not: the next round may go a little deeper."
+    ),
     "line.depth_kept": _("We stay at this depth."),
 }
 

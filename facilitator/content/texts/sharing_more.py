@@ -36,6 +36,11 @@ FLAGS: dict[str, Text] = {
     "flag.back": _("Take that back"),
 }
 
+KEEPING: dict[str, Text] = {
+    "after.keep": _("Keep my words for myself"),
+    "after.kept": _("They wait in this tab. In your journal you can seal them, or let them go."),
+}
+
 SET_ASIDE: dict[str, Text] = {
     "covered.mine": _(
         "A facilitator set this aside for now, so the others don’t see it. It says nothing about"
@@ -89,6 +94,7 @@ TEXTS: dict[str, Text] = {
     **COMPOSING,
     **REPLYING,
     **FLAGS,
+    **KEEPING,
     **SET_ASIDE,
     **DEEPER,
     **SUGGESTING,

@@ -1,3 +1,4 @@
+import { keep } from "../journal/keep.js"
 import { height, levelsUpTo } from "../models/promises.js"
 import { say } from "../models/words.js"
 import { button, el, named, quiet, redraw } from "./dom.js"
@@ -39,6 +40,7 @@ export class OwnShares {
         { class: "actions" },
         button(say("care.take_back"), () => this.#takeBack(share.id), { "data-key": `back:${share.id}` }),
         open && this.#lowering(share),
+        share.id !== coming && quiet(say("after.keep"), () => this.#keep(share.text), { "data-key": `keep:${share.id}` }),
       ),
     )
   }
@@ -70,6 +72,12 @@ export class OwnShares {
     if (covered) return el("li", {}, el("span", { class: "share-aside" }, say("share.covered")))
     const words = level === "presence" ? this.#circle.content.text(text) : text
     return el("li", {}, named(name), ": ", el("span", { class: "reply-words", dir: "auto" }, words))
+  }
+
+  // My own words only, and in this tab alone until the journal seals them (I29).
+  #keep(text) {
+    keep({ kind: "share", text })
+    this.#circle.note("after.kept")
   }
 
   #takeBack(share) {

@@ -69,7 +69,7 @@ export class Leaving {
         "div",
         { class: "ways" },
         you.may_stay && button(say(staying ? "parting.staying" : "parting.stay"), () => this.#circle.ask("stay", { on: !staying }), { "data-key": "stay", "aria-pressed": String(Boolean(staying)) }),
-        button(say("parting.line"), () => this.#circle.openSheet("line")),
+        button(say("parting.line"), () => this.#circle.openLine()),
         button(say("parting.steady"), () => this.#look(), { "aria-expanded": String(this.#steady) }),
         button(say("care.support"), () => this.#circle.showSupport()),
         quiet(say("care.back_to_me"), () => this.#circle.change({ backToMe: true })),
