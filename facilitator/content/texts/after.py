@@ -1,4 +1,4 @@
-"""What the room reads about rest, a minute for whoever holds it, and staying on after the farewell."""
+"""What the room reads about rest, a minute for whoever holds it, and staying after the farewell."""
 
 from __future__ import annotations
 

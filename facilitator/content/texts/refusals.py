@@ -27,7 +27,9 @@ REFUSALS: dict[str, Text] = {
     "circle/frozen": _("Everything stands still just now. It can wait until the room goes on."),
     "circle/not_frozen": _("The room is going on already."),
     "circle/parted": _("The circle has parted. There is quiet company now, and nothing to do."),
-    "stay/late": _("It’s too near the end to announce that. Those who like can still be quiet here."),
+    "stay/late": _(
+        "It’s too near the end to announce that. Those who like can still be quiet here."
+    ),
     "circle/too_soon": _("The farewell stays with everyone a little longer before we end."),
     # Seats and the door
     "seat/none": _NOT_YOUR_PLACE,
