@@ -12,6 +12,7 @@ from facilitator.circle.after import has_gone
 from facilitator.circle.state import Circle, Phase, Place, Seat, SeatId
 from facilitator.circle.view import Sight, View, hears, room_class, show_room
 from facilitator.circle.words import alive, flagged_key
+from facilitator.content.microcopy import TEXTS
 from tests.circle.whitelist import DESK, ROOM, YOU, unknown
 
 TOKEN = re.compile("«[^»]*»")
@@ -63,6 +64,8 @@ class Sights:
         if view is None:
             return
         assert unknown(view.room, ROOM) == []
+        line = view.room["line"]
+        assert line is None or f"line.{line['code']}" in TEXTS, f"nobody can read {line}"
         assert unknown(view.you, YOU) == []
         assert view.desk is None or unknown(view.desk, DESK) == []
         assert (view.desk is not None) == (seat.facilitates and seat.inside)

@@ -96,11 +96,12 @@ def test_every_use_of_power_names_who_used_it(texts: dict[str, str]) -> None:
 
 
 def test_what_happens_by_itself_names_nobody(texts: dict[str, str]) -> None:
-    """Time coming round and an automatic pause are nobody's doing."""
+    """Time coming round, an automatic pause and a lost key are nobody's doing."""
     by_itself = [text for code, text in texts.items() if code.endswith(".itself")]
+    other = [texts["line.auto_paused"], texts["line.words_gone"]]
 
     assert by_itself
-    assert not [t for t in (*by_itself, texts["line.auto_paused"]) if "{name}" in t]
+    assert not [t for t in (*by_itself, *other) if "{name}" in t]
 
 
 @pytest.mark.parametrize("kind", StopKind)

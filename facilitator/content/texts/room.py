@@ -35,6 +35,7 @@ LINES: dict[str, Text] = {
     "line.closing_begins": _("{name} opens the closing."),
     "line.closing_begins.itself": _("It’s time for the closing, as promised."),
     "line.short_close": _("{name} brings us to the farewell early."),
+    "line.words_gone": _("Earlier words are gone, and nothing was kept. We go on from here."),
 }
 
 STOPS: dict[str, Text] = {
@@ -74,7 +75,6 @@ STRIP: dict[str, Text] = {
     "ring.companion": _("plays along"),
     "holding.one": _("{name} is holding the room."),
     "holding.nobody": _("Nobody is holding the room at this moment."),
-    "words.gone": _("Earlier words are gone, and nothing was kept. We go on from here."),
     "shown.name": _("How we are here"),
 }
 
