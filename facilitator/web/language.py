@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 from urllib.parse import urlencode
 
-from flask import Flask, Response, current_app, redirect, request, url_for
+from flask import Flask, Response, current_app, has_request_context, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale
 from werkzeug.datastructures import LanguageAccept
@@ -45,7 +45,9 @@ def join(app: Flask) -> None:
 
 
 def wanted() -> str:
-    """The language of this answer."""
+    """The language of this answer; English where nobody asked over HTTP, as in a terminal."""
+    if not has_request_context():
+        return "en"
     chosen = request.cookies.get(COOKIE, "")
     return chosen if chosen in _names() else asked_for(request.accept_languages)
 
