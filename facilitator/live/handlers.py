@@ -14,8 +14,9 @@ from facilitator.circle.refusals import Refusal
 from facilitator.content.microcopy import refusal_text
 from facilitator.house import House, house_of
 from facilitator.live.broadcast import Broadcast
+from facilitator.live.costs import cost_of
 from facilitator.live.parse import Unclear, parse_clock, parse_command
-from facilitator.live.presence import Line, Presence, fresh_bucket
+from facilitator.live.presence import Line, Presence
 from facilitator.logs import log_uncaught
 from facilitator.store.circles import Kept
 from facilitator.tokens import token_hash
@@ -69,7 +70,7 @@ class Handlers:
             token_hash=token_hash(token),
             language=str(get_locale() or "en"),
             sign_in_id=seat.sign_in_id,
-            bucket=fresh_bucket(self._house.clock),
+            bucket=self._presence.bucket(circle_id, seat.seat_id, self._house.clock.now()),
         )
         older = self._presence.add(line)
         # After this handler has answered, so that the browser hears that it is connected first.
@@ -114,6 +115,8 @@ class Handlers:
             command_id, command = parse_command(payload)
         except Unclear:
             return self._no(line, "wire/unclear")
+        if not self._may_ask(line, cost_of(command) - 1):
+            return self._no(line, "wire/too_much")
         try:
             outcome = run_command(self._house, line.token_hash, command, command_id)
         except Exception as wrong:  # noqa: BLE001 -- whoever asked is answered, whatever happened
@@ -137,9 +140,9 @@ class Handlers:
         if line is not None and was_last:
             self._put_right(line)
 
-    def _may_ask(self, line: Line) -> bool:
+    def _may_ask(self, line: Line, cost: int = 1) -> bool:
         """Not more than a person could; whoever floods is let go."""
-        if line.bucket.take(self._house.clock.now()):
+        if line.bucket.take(self._house.clock.now(), cost):
             return True
         if line.bucket.flooded:
             self._broadcast.close(line)

@@ -4,32 +4,36 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from facilitator.clock import Clock
-
 BURST = 30
 PER_SECOND = 8
 FLOOD = 300
+# Buckets of seats that are not connected any more.
+SPARE = 64
 
 
 @dataclass
 class Bucket:
-    """How much one socket may ask: a burst, then so many a second. `empty` counts what came all
-    the same."""
+    """How much one seat may ask: a burst, then so many a second. `empty` counts what came all the
+    same."""
 
     left: float = BURST
     at: int = 0
     empty: int = 0
 
-    def take(self, now: int) -> bool:
-        self.left = min(BURST, self.left + max(0, now - self.at) / 1000 * PER_SECOND)
-        if self.left == BURST:
+    def take(self, now: int, cost: int = 1) -> bool:
+        if self.is_full(now):
             self.empty = 0
-        self.at = now
-        if self.left < 1:
+        if self.left < cost:
             self.empty += 1
             return False
-        self.left -= 1
+        self.left -= cost
         return True
+
+    def is_full(self, now: int) -> bool:
+        """Whether nothing has been asked for some seconds."""
+        self.left = min(BURST, self.left + max(0, now - self.at) / 1000 * PER_SECOND)
+        self.at = now
+        return self.left == BURST
 
     @property
     def flooded(self) -> bool:
@@ -62,6 +66,18 @@ class Presence:
     def __init__(self) -> None:
         self._by_sid: dict[str, Line] = {}
         self._by_circle: dict[str, dict[str, Line]] = {}
+        self._buckets: dict[tuple[str, str], Bucket] = {}
+
+    def bucket(self, circle_id: str, seat_id: str, now: int) -> Bucket:
+        """The seat's, whichever line it comes by: coming again gives nobody more."""
+        if len(self._buckets) > 2 * len(self._by_sid) + SPARE:
+            self._forget_full(now)
+        return self._buckets.setdefault((circle_id, seat_id), Bucket(at=now))
+
+    def _forget_full(self, now: int) -> None:
+        gone = [k for k, one in self._buckets.items() if not self.has(*k) and one.is_full(now)]
+        for key in gone:
+            del self._buckets[key]
 
     def add(self, line: Line) -> Line | None:
         """The line is the seat's; the one it replaces, if any."""
@@ -99,7 +115,3 @@ class Presence:
 
     def __iter__(self) -> Iterator[Line]:
         return iter(list(self._by_sid.values()))
-
-
-def fresh_bucket(clock: Clock) -> Bucket:
-    return Bucket(at=clock.now())

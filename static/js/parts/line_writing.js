@@ -55,7 +55,7 @@ export class LineWriting {
     if (!text) return this.#tell("privately.empty")
     if (this.#held) return this.#tell("privately.kept_here")
     if (this.#going?.text === text) return undefined
-    const going = { text, before: this.#written() }
+    const going = { text, before: newest(lineWith(this.#circle.store.view.you, this.#one.seat)) }
     this.#going = going
     this.#tell("privately.on_its_way")
     const answer = await this.#circle.ask("write_privately", { to: this.#one.seat, text })
@@ -72,11 +72,6 @@ export class LineWriting {
     this.#circle.announcer.say(why)
   }
 
-  #written() {
-    const line = lineWith(this.#circle.store.view.you, this.#one.seat)
-    return line ? count(line) : 0
-  }
-
   #clear() {
     this.#going = null
     this.#field.value = ""
@@ -91,9 +86,10 @@ export class LineWriting {
 }
 
 function arrived(line, { before }) {
-  return Boolean(line) && count(line) > before
+  return ![0, before].includes(newest(line))
 }
 
-function count({ messages }) {
-  return messages.filter(({ mine }) => mine).length
+// Of a full line the oldest message goes, so counting would miss it.
+function newest(line) {
+  return line?.messages.findLast(({ mine }) => mine)?.id ?? 0
 }
