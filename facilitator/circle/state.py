@@ -196,10 +196,6 @@ class Round:
         """The step that is on, or None once the round is complete."""
         return self.steps[self.at] if self.at < len(self.steps) else None
 
-    def audience_of(self, step: str) -> frozenset[SeatId] | None:
-        """Who received what was shown together in that step, or None while it is not revealed."""
-        return next((audience for name, audience in self.revealed if name == step), None)
-
 
 @dataclass(frozen=True, slots=True)
 class Stop:

@@ -46,9 +46,6 @@ AGREEMENTS: dict[str, Text] = {
 
 # Where the organizer says, in plain words, what facilitators here are bound to pass on.
 ORGANIZER_LINE_AFTER = "agree.company"
-ORGANIZER_LINE_HINT = _(
-    "If facilitators here are bound to pass something on, say in plain words what, and to whom."
-)
 
 TITLE = _("What we agree on")
 ACCEPT = _("I agree to these")

@@ -34,19 +34,6 @@ class ReflectionPrompt:
     private_only: bool = False
 
 
-SHAPES: dict[str, Text] = {
-    "shape.feeling": _("A feeling"),
-    "shape.memory": _("A small memory"),
-    "shape.thought": _("A thought"),
-    "shape.own": _("In my own words"),
-}
-
-DEPTHS: dict[str, Text] = {
-    "depth.1": _("light"),
-    "depth.2": _("closer"),
-    "depth.3": _("tender"),
-}
-
 PROMPTS: tuple[Prompt, ...] = (
     Prompt(
         "d1.feeling.door",

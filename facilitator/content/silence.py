@@ -26,10 +26,6 @@ OPENING = _(
 )
 LANDING = _("The quiet is coming to its end. Take your time.")
 
-# Seconds of the pacer that a person may choose: in, then out.
-PACER = (4, 6)
-PACER_RANGE = (3, 6)
-
 INVITATIONS: tuple[Invitation, ...] = (
     Invitation(
         "silence.near_and_far",

@@ -63,11 +63,6 @@ def clean_text(typed: str) -> str:
     return "\n".join(clean_line(line, longest=TEXT_CHARS) if line else "" for line in lines)
 
 
-def clean_optional_line(typed: str) -> str:
-    """As `clean_line`, and it may be empty."""
-    return clean_line(typed) if typed.strip() else ""
-
-
 def clean_contact(typed: str) -> str:
     """How an organizer can be reached: an address, a number, or words."""
     return clean_line(typed, longest=200)

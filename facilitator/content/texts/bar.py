@@ -7,17 +7,13 @@ from flask_babel import lazy_gettext as _
 from facilitator.content.words import Text
 
 BAR: dict[str, Text] = {
-    "bar.name": _("Always yours"),
     "bar.pass": _("Pass"),
     "bar.sit_out": _("Sit this one out"),
     "bar.skip_step": _("Skip this step"),
-    "bar.pause_please": _("Pause please"),
     "bar.private_line": _("Private line"),
     "bar.private_line_news": _("Private line: something came for you"),
     "bar.curtain": _("Curtain"),
     "bar.step_out": _("Step out"),
-    "bar.look_after_me": _("Look after myself"),
-    "bar.leave_fast": _("Leave fast"),
 }
 
 # What each boundary answers at once, before the server has.
@@ -97,9 +93,7 @@ GROUNDING: dict[str, Text] = {
     "ground.colour": _("Find five things of one colour, without hurry."),
     "ground.far": _("Let your eyes rest on something further away."),
     "ground.hands": _("Hold something. Is it warm or cool, smooth or rough?"),
-    "ground.count": _("Count slowly to ten, or backwards, or not at all."),
     "ground.nothing": _("Nothing has to be solved in this minute."),
-    "ground.back": _("The circle is where you left it. Go back when you like."),
 }
 
 WHERE: dict[str, Text] = {

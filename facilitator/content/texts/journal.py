@@ -98,7 +98,6 @@ SEALING: dict[str, Text] = {
     "keep.rather_not": _("Rather not"),
     "keep.seal": _("Seal it and keep it"),
     "keep.working": _("Sealing takes a moment."),
-    "keep.done": _("It’s sealed and kept on this device."),
     "keep.forgetting": _("If you forget it, nothing can be recovered, by you or by us."),
     "keep.browser": _(
         "A private window forgets everything when it closes, and any browser may clear its"

@@ -20,18 +20,15 @@ AWAY: dict[str, Text] = {
     ),
     "cover.door.someone": _("Someone has the space. You’ll be with us in a moment."),
     "cover.door.silence": _("The circle is quiet. You can keep the silence from here."),
-    "cover.door.admission": _("{name} lets people in one at a time. They know you’re here."),
     "cover.door.early": _("The circle begins at {time}. You’re welcome to sit here until then."),
     "cover.out": _("You’ve stepped out"),
     "cover.out.line": _("You’re out of the circle’s words for now. The room is here until {time}."),
     "cover.out.do": _("Come back in"),
     "cover.returning": _("Good to have you"),
     "cover.returning.line": _("Someone has the space; you’re back in with us in a moment."),
-    "cover.returned": _("Good to have you. We’re at: {step}."),
     "cover.left": _("Go well"),
     "cover.left.line": CARE["care.leave.why"],
     "cover.left.do": _("Come back"),
-    "cover.after_exit": _("You can come straight in."),
     "cover.elsewhere": _("Open in another place"),
     "cover.elsewhere.line": _(
         "This circle is open on another screen of yours, so this one rests."
@@ -48,13 +45,11 @@ AWAY: dict[str, Text] = {
     "cover.sitting_out.do": _("Join in after all"),
     "cover.back_to_me": _("Back to me"),
     "cover.back_to_me.line": _("Take as long as you like. The circle isn’t told."),
-    "cover.back_to_me.next": _("Another line"),
 }
 
 ENDINGS: dict[str, Text] = {
     "cover.closed": _("It’s finished for today"),
     "cover.closed.line": _("Nothing you said was kept."),
-    "cover.ended_by_itself": _("We ended when we said we would."),
     "cover.emergency": _("The circle is closing now"),
     "cover.emergency.line": _(
         "A facilitator has ended the circle early. It isn’t about anything you did or said."
@@ -68,9 +63,6 @@ ENDINGS: dict[str, Text] = {
     "cover.unopened": _("The circle didn’t open today"),
     "cover.unopened.line": _(
         "No one has opened the room, and that is on us, not you. Thank you for coming to the door."
-    ),
-    "cover.unopened_yet": _(
-        "No one has opened the room yet. You’re welcome to wait here, and just as free to go."
     ),
     "cover.removed": _("Your time in this circle has ended"),
     "cover.removed.line": _(

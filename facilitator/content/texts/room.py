@@ -62,7 +62,6 @@ FORETOLD: dict[str, Text] = {
 
 # The agenda strip and the ring around the centre.
 STRIP: dict[str, Text] = {
-    "strip.name": _("The agenda"),
     "strip.done": _("done"),
     "strip.now": _("now"),
     "strip.next": _("to come"),
@@ -75,7 +74,6 @@ STRIP: dict[str, Text] = {
     "ring.companion": _("plays along"),
     "holding.one": _("{name} is holding the room."),
     "holding.nobody": _("Nobody is holding the room at this moment."),
-    "shown.name": _("How we are here"),
 }
 
 LEAVING: dict[str, Text] = {

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from flask_babel import lazy_gettext as _
 
-from facilitator.content.texts.bar import CARE
 from facilitator.content.words import Text
 
 COMPOSING: dict[str, Text] = {
@@ -48,7 +47,6 @@ SET_ASIDE: dict[str, Text] = {
     ),
     "covered.leave": _("Leave it so"),
     "covered.write": _("Write to a facilitator"),
-    "covered.reply": _("A reply is set aside for now."),
 }
 
 DEEPER: dict[str, Text] = {
@@ -87,7 +85,6 @@ STAYING: dict[str, Text] = {
     "stay.left": _("The room stays open for {length}. Go whenever you like."),
     "centre.stay_on": _("Staying"),
     "centre.quiet_after": _("Quiet"),
-    "stay.leave": CARE["care.leave"],
 }
 
 TEXTS: dict[str, Text] = {

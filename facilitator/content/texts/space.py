@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask_babel import lazy_gettext as _
 
 from facilitator.content import check_in, witness
-from facilitator.content.texts.bar import BAR, CARE
+from facilitator.content.texts.bar import CARE
 from facilitator.content.words import Text
 
 # What everybody reads. However a turn ended, it ends in the same line (I11).
@@ -19,8 +19,6 @@ OFFER: dict[str, Text] = {
     "offer.line": _("There’s space for you, if you’d like it."),
     "offer.up_next": _("After this there’s space for you, if you’d like it."),
     "offer.take": _("Take the space"),
-    "offer.pass": BAR["bar.pass"],
-    "offer.later": CARE["care.later"],
     "offer.moment": CARE["care.moment"],
     "offer.write": _("I’ll write"),
     "offer.speak": _("I’ll speak"),
@@ -59,14 +57,12 @@ COMPOSER: dict[str, Text] = {
     "composer.audience_none": _("Nobody is here to receive it at this moment."),
     "composer.level": _("What may come back?"),
     "composer.take_back": _("You can take it back while we’re here."),
-    "composer.draft": _("A draft stays on this device until you share it."),
     "composer.share": _("Share"),
     "composer.left": _("Room for {n} more characters."),
     "composer.over": _(
         "This round has room for a little less: {n} characters fewer. Nothing you wrote is lost."
     ),
     "composer.prompts": _("Prompts, if one helps"),
-    "composer.own": _("A word of your own"),
 }
 
 LEVELS: dict[str, Text] = {
@@ -121,11 +117,9 @@ REPLIES: dict[str, Text] = {
 
 CHOOSING: dict[str, Text] = {
     "choose.own": _("Your own word"),
-    "choose.again": _("Choose another"),
     "choose.show": check_in.SHOW,
     "choose.keep": check_in.KEEP,
     "choose.goodbye": _("Which word would you like to leave with?"),
-    "choose.wave": _("Just wave"),
 }
 
 TEXTS: dict[str, Text] = {
