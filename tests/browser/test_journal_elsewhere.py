@@ -146,6 +146,28 @@ def test_files_that_are_not_ours_change_nothing(writer: Callable[..., Writer]) -
     noor.reads("<img src=x onerror=alert(1)>", "<b>x</b>", "as it was")
 
 
+def test_a_file_of_traps_is_a_page_like_any_other(writer: Callable[..., Writer]) -> None:
+    """Names that every object answers to, marks of HTML, a day that never comes, and a nest
+    without a floor: what is text is shown as text, and can be taken out for good.
+    """
+    noor = writer().opens_the_journal().keeps_it().opens("Download, and bring in")
+    nest = '{"format": "holdspace-journal", "v": 1, "pages": ' + "[" * 400_000 + "]" * 400_000 + "}"
+    brings(noor, nest).reads("This isn’t a journal file from here.")
+    trap = {"id": "b" * 24, "at": 1, "changed": 8_000_000_000_000_000, "kind": "__proto__"}
+    answers = {"constructor": "one", "__proto__": "<svg onload=alert(1)>", "entry.safe": "two"}
+    file = {"format": "holdspace-journal", "v": 1, "checks": [{**trap, "answers": answers}]}
+    file["kept"] = [{**trap, "id": "c" * 24, "kind": "constructor", "text": "<b>kept</b>"}]
+    brings(noor, json.dumps(file)).presses("Bring it in").unfolds_pages()
+    noor.reads("constructor", "one", "<svg onload=alert(1)>", "two", "<b>kept</b>")
+    assert noor.page.locator("main svg[onload], main b").count() == 0
+    other = noor.page.context.new_page()
+    other.goto(noor.page.url)
+    noor.presses("Take it out").reads("is out.")
+
+    noor.reloads().opens_it().unfolds_pages().never_read("<svg onload=alert(1)>")
+    noor.reads("<b>kept</b>")
+
+
 def test_a_page_can_be_changed_and_taken_out(writer: Callable[..., Writer]) -> None:
     """An unfinished page waits meanwhile; what was taken out can be put back."""
     noor = writer().opens_the_journal().puts_down("more steady", safe="first words").keeps_it()

@@ -12,8 +12,9 @@ export function toJson(book) {
   return JSON.stringify({ format: FORMAT, ...rest }, null, 1)
 }
 
-// Null for anything that isn't a journal of ours; only fields that are known come in.
-export function fromJson(text) {
+// Null for anything that isn't a journal of ours; only fields that are known come in. What says that it was changed
+// after `now` could never be taken out again.
+export function fromJson(text, now = Date.now()) {
   let read
   try {
     read = JSON.parse(text)
@@ -25,7 +26,7 @@ export function fromJson(text) {
   for (const part of PARTS.filter((one) => one !== "drafts")) {
     const items = read[part] ?? []
     if (!Array.isArray(items) || items.length > MOST) return null
-    book[part] = items.map((item) => cleaned(part, item))
+    book[part] = items.map((item) => cleaned(part, item, now))
     if (book[part].includes(null)) return null
   }
   return book
@@ -47,11 +48,11 @@ export function toMarkdown(book, { day, title, names }) {
   return `${[[`# ${title("journal")}`], ...pages, ...kept, ...checks].flat().join("\n\n")}\n`
 }
 
-function cleaned(part, item) {
+function cleaned(part, item, now) {
   if (typeof item?.id !== "string" || !/^[0-9a-f]{24}$/.test(item.id) || !isTime(item.at) || !isTime(item.changed)) return null
-  const { id, at, changed } = item
+  const { id, at } = item
   const texts = { pages: [...WORDS, ...CHOICES], kept: ["kind", "text"], checks: ["kind", "choice"] }[part]
-  const one = { id, at, changed }
+  const one = { id, at, changed: Math.min(item.changed, now) }
   for (const field of texts) if (isText(item[field])) one[field] = item[field]
   if (part === "checks") one.answers = answers(item.answers)
   return one

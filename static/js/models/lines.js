@@ -40,5 +40,10 @@ const ADDRESS = /(https?:\/\/[^\s<>"']+[^\s<>"'.,;:)])/
 
 // Plain text, and in it what may be followed: [text, address or null].
 export function withLinks(text) {
-  return text.split(ADDRESS).filter(Boolean).map((part) => [part, ADDRESS.test(part) ? part : null])
+  return text.split(ADDRESS).filter(Boolean).map((part) => [part, leads(part) ? part : null])
+}
+
+// An address with a name before its host (`https://known.example@elsewhere.example`) isn't what it looks like.
+function leads(part) {
+  return ADDRESS.test(part) && !/^[^?#]*\/\/[^/?#]*@/.test(part)
 }

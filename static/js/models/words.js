@@ -3,10 +3,11 @@
 const ISOLATE = "\u2068"
 const RELEASE = "\u2069"
 
-let texts = {}
+// Without a prototype: a code may come out of somebody's file, and "constructor" is no sentence.
+const texts = Object.create(null)
 
 export function learn(catalogue) {
-  texts = { ...texts, ...catalogue }
+  Object.assign(texts, catalogue)
 }
 
 export function knows(code) {
