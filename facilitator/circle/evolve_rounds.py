@@ -128,20 +128,17 @@ def seat_queued(circle: Circle, event: e.SeatQueued) -> Circle:
 
 def seat_settled(circle: Circle, event: e.SeatSettled) -> Circle:
     current = circle.round
-    if current is None:
-        return circle
-    bits = current.settled | {(step, event.seat) for step in event.steps}
-    queue = tuple(s for s in current.queue if s != event.seat)
-    return change_round(circle, settled=bits, queue=queue)
+    return circle if current is None else replace(circle, round=_settled(current, event))
 
 
 def seat_settled_waiting(circle: Circle, event: e.SeatSettledWaiting) -> Circle:
     waiting = circle.suspended
-    if waiting is None:
-        return circle
-    bits = waiting.settled | {(step, event.seat) for step in event.steps}
-    queue = tuple(s for s in waiting.queue if s != event.seat)
-    return replace(circle, suspended=replace(waiting, settled=bits, queue=queue))
+    return circle if waiting is None else replace(circle, suspended=_settled(waiting, event))
+
+
+def _settled(current: Round, event: e.SeatSettled | e.SeatSettledWaiting) -> Round:
+    bits = current.settled | {(step, event.seat) for step in event.steps}
+    return replace(current, settled=bits, queue=tuple(s for s in current.queue if s != event.seat))
 
 
 def seat_unsettled(circle: Circle, event: e.SeatUnsettled) -> Circle:

@@ -8,7 +8,7 @@ from facilitator.circle import commands as c
 from facilitator.circle import events as e
 from facilitator.circle.parting import part
 from facilitator.circle.passage import begin_round, complete_all, move_on, short_close
-from facilitator.circle.plan import AGREEMENT_CHARS, EXTENSIONS_MOST, Nature
+from facilitator.circle.plan import AGREEMENT_CHARS, EXTENSIONS_MOST
 from facilitator.circle.refusals import Refusal
 from facilitator.circle.state import Circle, Phase, Round, Seat, TurnPhase
 from facilitator.circle.story import Story
@@ -110,14 +110,10 @@ def extend(story: Story, seat: Seat, command: c.ExtendStep) -> Answer:
     I42).
     """
     circle = story.circle
-    current = _on(circle, command.round, command.step)
-    if current is None or current.timer is None or current.step is None:
-        return Refusal("round/not_now")
-    if current.step.protected:
-        return Refusal("round/protected")
-    if command.by <= 0:
-        return Refusal("time/range")
-    if current.step.nature is Nature.SILENCE:
+    current = _timed(circle, command)
+    if isinstance(current, Refusal):
+        return current
+    if circle.in_silence:
         told = _silence_told(circle, current, command.by, story.now)
         if told is not None:
             return told
@@ -148,15 +144,11 @@ def _end_after(circle: Circle, current: Round, by: int, now: int) -> int:
 
 
 def trim(story: Story, seat: Seat, command: c.TrimStep) -> Answer:
-    current = _on(story.circle, command.round, command.step)
-    if current is None or current.timer is None or current.step is None:
-        return Refusal("round/not_now")
-    if current.step.protected:
-        return Refusal("round/protected")
-    if command.by <= 0:
-        return Refusal("time/range")
-    left = max(0, remaining(story.circle, current.timer, story.now))
-    story.happen(e.StepLengthened(seat.id, -min(command.by, left)))
+    current = _timed(story.circle, command)
+    if isinstance(current, Refusal):
+        return current
+    left = remaining(story.circle, current.timer, story.now) if current.timer else 0
+    story.happen(e.StepLengthened(seat.id, -min(command.by, max(0, left))))
     return None
 
 
@@ -274,6 +266,16 @@ def end(story: Story, seat: Seat, _: c.EndCircle) -> Answer:
         return Refusal("circle/too_soon")
     part(story, seat.id)
     return None
+
+
+def _timed(circle: Circle, command: c.ExtendStep | c.TrimStep) -> Round | Refusal:
+    """The round that is on, if its step has a length that may be changed by so much."""
+    current = _on(circle, command.round, command.step)
+    if current is None or current.timer is None or current.step is None:
+        return Refusal("round/not_now")
+    if current.step.protected:
+        return Refusal("round/protected")
+    return current if command.by > 0 else Refusal("time/range")
 
 
 def _on(circle: Circle, index: int, step: str) -> Round | None:

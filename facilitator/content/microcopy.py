@@ -163,38 +163,10 @@ def later_content() -> dict[str, Any]:
 def circle_content() -> dict[str, Any]:
     """The decks people choose from, in their order, as plain JSON in the reader's language."""
     return {
-        "check_in": {
-            "line": str(check_in.LINE_ABOVE),
-            "scales": [
-                {
-                    "code": scale.code,
-                    "name": str(scale.title),
-                    "words": _pairs({**scale.words, **check_in.ANYWHERE}),
-                }
-                for scale in check_in.SCALES
-            ],
-        },
-        "prompts": {
-            "line": str(prompts.LINE_ABOVE),
-            **{
-                str(depth): [[p.code, str(p.words)] for p in prompts.PROMPTS if p.depth == depth]
-                for depth in (1, 2, 3)
-            },
-            "farewell": _pairs(prompts.FAREWELL_PROMPTS),
-        },
+        "check_in": _check_in(),
+        "prompts": _prompts(),
         "silence": [[i.code, str(i.name), str(i.words)] for i in silence.INVITATIONS],
-        "deck": [
-            {
-                "code": group,
-                "name": str(name),
-                "phrases": [
-                    [code, str(text)]
-                    for code, text in witness.PHRASES.items()
-                    if code.startswith(f"{group}.")
-                ],
-            }
-            for group, name in witness.GROUPS.items()
-        ],
+        "deck": _deck(),
         "stems": {
             "reflection": _pairs(witness.REFLECTION_STEMS),
             "ideas": _pairs(witness.IDEAS_STEMS),
@@ -210,6 +182,43 @@ def circle_content() -> dict[str, Any]:
         "agreements": [words for _, words in agreements.agreement_lines()],
         "scripts": _said(scripts.SCRIPTS),
     }
+
+
+def _check_in() -> dict[str, Any]:
+    scales = [
+        {
+            "code": scale.code,
+            "name": str(scale.title),
+            "words": _pairs({**scale.words, **check_in.ANYWHERE}),
+        }
+        for scale in check_in.SCALES
+    ]
+    return {"line": str(check_in.LINE_ABOVE), "scales": scales}
+
+
+def _prompts() -> dict[str, Any]:
+    by_depth = {
+        str(depth): [[p.code, str(p.words)] for p in prompts.PROMPTS if p.depth == depth]
+        for depth in (1, 2, 3)
+    }
+    line, farewell = str(prompts.LINE_ABOVE), _pairs(prompts.FAREWELL_PROMPTS)
+    return {"line": line, **by_depth, "farewell": farewell}
+
+
+def _deck() -> list[dict[str, Any]]:
+    """Words of company, group by group."""
+    return [
+        {
+            "code": group,
+            "name": str(name),
+            "phrases": [
+                [code, str(text)]
+                for code, text in witness.PHRASES.items()
+                if code.startswith(f"{group}.")
+            ],
+        }
+        for group, name in witness.GROUPS.items()
+    ]
 
 
 def _said(texts: dict[str, Text]) -> dict[str, str]:
