@@ -52,9 +52,12 @@ def put_sealed() -> ResponseReturnValue:
     """The sealed copy is this one, if the copy that it follows (`?after=`) is still there."""
     person = required_person()
     # The form's token is looked for in the body first, which may be larger here than elsewhere.
-    request.max_content_length = carry_journal.SEALED_BYTES_MOST
+    # One byte more than fits: of a body that doesn't tell its length only so much is read.
+    request.max_content_length = carry_journal.SEALED_BYTES_MOST + 1
     csrf.protect()
     sealed = request.get_data(cache=False)
+    if len(sealed) > carry_journal.SEALED_BYTES_MOST:
+        abort(413)
     if request.mimetype != BYTES or not carry_journal.is_sealed(sealed):
         abort(415)
     after = request.args.get("after", "")

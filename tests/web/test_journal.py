@@ -2,6 +2,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from io import BytesIO
 from urllib.parse import urlencode
 
 import pytest
@@ -153,6 +154,21 @@ def test_a_journal_has_room_and_an_end(toms: Carrier) -> None:
 
     assert toms.puts(sealed(size=SEALED_BYTES_MOST + 1)).status_code == 413
     assert len(toms.gets().data) == SEALED_BYTES_MOST
+
+
+def test_a_journal_that_tells_no_length_is_not_cut(toms: Carrier) -> None:
+    """A body in pieces is taken whole or not at all: half of a sealed journal opens for nobody."""
+    where = f"{SEALED}?{urlencode({'after': ''})}"
+    for size, status in ((SEALED_BYTES_MOST + 5000, 413), (SEALED_BYTES_MOST, 200)):
+        answer = toms.visitor.client.put(
+            where,
+            input_stream=BytesIO(sealed(size=size)),
+            content_type=BYTES,
+            headers={"X-CSRFToken": toms.token},
+            environ_overrides={"wsgi.input_terminated": True},
+        )
+        assert answer.status_code == status
+    assert toms.gets().data == sealed(size=SEALED_BYTES_MOST)
 
 
 def test_without_the_pages_token_nothing_is_sent_or_wiped(toms: Carrier) -> None:
