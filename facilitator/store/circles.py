@@ -18,9 +18,9 @@ from facilitator.circle.evolve import replay
 from facilitator.circle.state import Circle, Phase
 from facilitator.circle.timing import next_due
 from facilitator.circle.words import alive
+from facilitator.store.circle_counts import reduce_to_counts
 from facilitator.store.circle_tables import (
     CircleEvents,
-    CircleHolder,
     CircleRow,
     CommandAnswer,
     SealedWord,
@@ -197,7 +197,7 @@ class Circles:
             self._seen.pop(circle.id, None)
             raise Stale
         if circle.phase is Phase.CLOSED:
-            _reduce(session, circle)
+            reduce_to_counts(session, circle)
             return Kept(circle, version, {})
         body = json.dumps([event_to_json(e) for e in decision.events], separators=(",", ":"))
         _HAPPENED.change(session, {"circle_id": circle.id, "version": version, "body": body})
@@ -281,35 +281,4 @@ def _take_snapshot(session: Transaction, circle: Circle, version: int) -> None:
 def _delete_words(session: Transaction, circle_id: str, keys: list[str]) -> None:
     session.execute(
         delete(SealedWord).where(SealedWord.circle_id == circle_id, SealedWord.key.in_(keys))
-    )
-
-
-def _reduce(session: Transaction, circle: Circle) -> None:
-    """Only counts are left (domain.md 2.8)."""
-    for table in (CircleEvents, SealedWord, CommandAnswer, SeatKey, CircleHolder):
-        session.execute(delete(table).where(table.circle_id == circle.id))
-    counts = {
-        "how": circle.ended_how,
-        "seats": _bucket(circle.seats_given),
-        "on_time": abs((circle.ended_at or 0) - circle.promised_end) <= circle.timings.minute * 2,
-        "held_seconds": circle.held_ms // 1000,
-        "signals_unmet": circle.signals_unmet,
-        "removals": circle.removals,
-    }
-    session.execute(
-        update(CircleRow)
-        .where(CircleRow.id == circle.id)
-        .values(
-            closed_at=circle.ended_at,
-            next_due=None,
-            snapshot=None,
-            snapshot_version=0,
-            counts=json.dumps(counts),
-        )
-    )
-
-
-def _bucket(seats: int) -> str:
-    return next(
-        (name for most, name in ((1, "0-1"), (4, "2-4"), (8, "5-8")) if seats <= most), "9-12"
     )
