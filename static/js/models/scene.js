@@ -1,6 +1,8 @@
 // Which one thing this screen shows. No element is touched here.
 
 const QUIET_KINDS = new Set(["silence"])
+// Whoever is next, or may ask for the space, can answer first whoever had it before them.
+const WAITS = new Set(["up_next", "space"])
 const PAGES = { closed: "closed", left: "left", removed: "removed", signed_out: "signed_out" }
 
 export function coverOf({ room, you, local }) {
@@ -25,9 +27,10 @@ export function questionOf({ room, you, local }) {
   if (room.stop) return null
   if (you.turn && ["resting", "responding"].includes(you.turn.phase)) return "after"
   if (you.asked === "sharing") return you.turn?.how === "write" ? "composer" : "speaking"
+  if (WAITS.has(you.asked) && mayReply(you, local)) return "replies"
   if (you.asked) return { offered: "offer", choosing: "gather", goodbye: "gather", practice: "practice" }[you.asked] ?? you.asked
   if (asksDeeper(room, you, local)) return "deeper"
-  if (mayReply(you) && local.room !== "just_me" && !local.notReplying.includes(you.reply_to.share)) return "replies"
+  if (mayReply(you, local)) return "replies"
   if (you.queued) return "queued"
   if (room.phase === "quiet_after") return "quiet"
   return stepQuestion(room.round, you)
@@ -63,8 +66,9 @@ function asksDeeper({ proposal }, you, local) {
   return proposal && !you.facilitates && local.fineWith !== `${proposal.round}:${proposal.depth}`
 }
 
-function mayReply(you) {
-  return you.reply_to && !you.reply_to.replied && you.mode === "open"
+function mayReply(you, local) {
+  const may = you.reply_to && !you.reply_to.replied && you.mode === "open"
+  return may && local.room !== "just_me" && !local.notReplying.includes(you.reply_to.share)
 }
 
 function stepQuestion(round, you) {

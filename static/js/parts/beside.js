@@ -2,7 +2,8 @@ import { inQuiet } from "../models/scene.js"
 import { isolated, say } from "../models/words.js"
 import { button, el, quiet, redraw } from "./dom.js"
 
-// Above the question: somebody reached out to me alone. One note at a time, and never while I have the space.
+// Above the question: somebody reached out to me alone. One note at a time, and never while I have the space;
+// a pause is a good moment for it.
 // Those who facilitate have theirs in the tray.
 export class Beside {
   #element
@@ -20,7 +21,7 @@ export class Beside {
   }
 
   #may({ room, you, local }) {
-    return !you.facilitates && !inQuiet(room) && !room.stop && local.sheet !== "line" && !["offered", "sharing"].includes(you.asked)
+    return !you.facilitates && !inQuiet(room) && room.stop?.kind !== "held" && local.sheet !== "line" && !["offered", "sharing"].includes(you.asked)
   }
 
   #news({ you, local }) {
