@@ -37,7 +37,7 @@ OVER: Json = {
     "type": "object",
     "required": ["page"],
     "properties": {
-        "page": {"enum": ["closed", "removed", "signed_out", "left"]},
+        "page": {"enum": ["closed", "unopened", "removed", "signed_out", "left"]},
         "ticket": {"type": "string", "description": "For answering once, at POST /feedback."},
     },
 }

@@ -140,6 +140,8 @@ def end_engine(server: Any, engine_sid: str) -> None:
 def page_for(circle: Circle, seat_id: str) -> str:
     """Which page a seat sees that may see nothing of the circle any more."""
     seat = circle.seats.get(seat_id)
+    if circle.ended_how == "unopened":
+        return "unopened"
     if circle.phase is Phase.CLOSED or has_gone(circle, seat_id):
         return "closed"
     if seat is not None and seat.place is Place.LEFT:

@@ -191,6 +191,7 @@ PROMISES: dict[str, Promise] = {
             "tests/web/test_door.py",
             f"{SCREENS}/test_door.py",
             f"{WIRE}::test_whoever_does_not_stay_has_the_last_page",
+            "tests/live/test_last_page.py::test_a_circle_that_nobody_opened_was_no_circle",
         ),
     ),
     "I45": Promise("Endings of a series are told ahead.", (), "Series come with issue 4."),

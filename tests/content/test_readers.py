@@ -19,7 +19,7 @@ LENT = re.compile(r"""[A-Z]\["([\w.]+)"\]""")
 # Read by the whole family: a refusal, a nudge and its button, as the core and the desk call them.
 WHOLE = ("refusal.", "nudge.", "own.")
 # Written for what comes with schedules and doors that let people in one by one (issue 4).
-SOON = ("next.", "cover.cancelled", "cover.not_mine", "cover.unopened")
+SOON = ("next.", "cover.cancelled", "cover.not_mine")
 
 
 def test_every_text_has_a_reader() -> None:

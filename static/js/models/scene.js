@@ -3,7 +3,7 @@
 const QUIET_KINDS = new Set(["silence"])
 // Whoever is next, or may ask for the space, can answer first whoever had it before them.
 const WAITS = new Set(["up_next", "space"])
-const PAGES = { closed: "closed", left: "left", removed: "removed", signed_out: "signed_out" }
+const PAGES = { closed: "closed", unopened: "unopened", left: "left", removed: "removed", signed_out: "signed_out" }
 
 export function coverOf({ room, you, local }) {
   if (local.over) return PAGES[local.over] ?? "closed"

@@ -2,7 +2,7 @@ import { coverOf, inQuiet } from "../models/scene.js"
 import { clockTime, isolated, say } from "../models/words.js"
 import { button, el, primary, quiet, redraw } from "./dom.js"
 
-const WITH_SUPPORT = new Set(["out", "left", "closed", "removed", "signed_out", "emergency", "held_close", "back_to_me", "elsewhere"])
+const WITH_SUPPORT = new Set(["out", "left", "closed", "unopened", "removed", "signed_out", "emergency", "held_close", "back_to_me", "elsewhere"])
 
 const GROUND = ["here", "held", "colour", "far", "hands", "nothing"]
 
