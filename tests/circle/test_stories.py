@@ -36,7 +36,6 @@ def test_s1_jane_who_does_nothing(agenda):
         carried_on(room)
 
     assert room.circle.ended_how == "ended"
-    assert all(b"refus" not in part for _, part in room.stream("Jane"))
 
 
 def test_s2_sam_passes_three_ways():

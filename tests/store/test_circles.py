@@ -31,32 +31,9 @@ from tests.store.houses import (
     Ring,
     StandingClock,
     a_house,
-    a_postgresql,
-    migrated,
 )
 
 WORDS = "A word that nobody else wrote"
-
-
-@pytest.fixture(params=DATABASES)
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'house.db'}"
-        return
-    with a_postgresql(tmp_path) as url:
-        yield url
-
-
-@pytest.fixture
-def clock() -> StandingClock:
-    return StandingClock()
-
-
-@pytest.fixture
-def house(url: str, tmp_path: Path, clock: StandingClock) -> Iterator[House]:
-    house = migrated(a_house(url, tmp_path, clock))
-    yield house
-    house.database.dispose()
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import base64
 import json
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,30 +19,9 @@ from facilitator.use_cases.make_group import GroupWords, make_group
 from facilitator.use_cases.open_circle_for import open_circle_for
 from facilitator.use_cases.read_feedback import read_feedback
 from facilitator.use_cases.take_answers import Outcome, forget_used_tickets, take_answers
-from tests.store.houses import DATABASES, StandingClock, a_house, a_postgresql, migrated
+from tests.store.houses import StandingClock, a_house
 
 ALL = {"free": "yes", "listened": "no", "again": "yes", "knew": "mostly", "leaving": "steady"}
-
-
-@pytest.fixture(params=DATABASES)
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'house.db'}"
-        return
-    with a_postgresql(tmp_path) as url:
-        yield url
-
-
-@pytest.fixture
-def clock() -> StandingClock:
-    return StandingClock()
-
-
-@pytest.fixture
-def house(url: str, tmp_path: Path, clock: StandingClock) -> Iterator[House]:
-    house = migrated(a_house(url, tmp_path, clock))
-    yield house
-    house.database.dispose()
 
 
 @pytest.fixture

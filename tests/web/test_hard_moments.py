@@ -97,19 +97,6 @@ def _shared(circle: Circle, name: str) -> bool:
     return any(circle.seats[s.seat].name == name for s in circle.shares.values())
 
 
-def _at_last_space(circle: Circle) -> bool:
-    step = circle.round.step if circle.round else None
-    return step is not None and step.name == "last_space"
-
-
-def _delivered(circle: Circle) -> bool:
-    return any(share.delivered for share in circle.shares.values())
-
-
-def _fay_waits(circle: Circle) -> bool:
-    return any(seat.name == "Fay" and seat.connected for seat in circle.seats.values())
-
-
 def _sharing(circle: Circle, name: str) -> bool:
     turn = circle.turn
     return turn is not None and turn.phase == "sharing" and circle.seats[turn.seat].name == name
