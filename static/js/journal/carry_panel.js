@@ -26,10 +26,6 @@ export class CarryPanel {
     this.update()
   }
 
-  get isThere() {
-    return Boolean(this.#there)
-  }
-
   update() {
     const { state, trouble } = this.#notebook
     this.element.hidden = state === "sealed" || Boolean(trouble) || (state === "memory" && !this.#there)
