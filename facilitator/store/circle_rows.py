@@ -11,8 +11,11 @@ from facilitator.store.circle_tables import CircleEvents, CircleRow
 from facilitator.store.database import Transaction
 from facilitator.store.prepared import Prepared
 
+REHEARSAL = "rehearsal"
 _REHEARSALS = Prepared(
-    select(CircleRow.id).where(CircleRow.group_id.is_(None), CircleRow.closed_at.is_(None))
+    select(CircleRow.id).where(
+        CircleRow.agenda_key.like(bindparam("kind")), CircleRow.closed_at.is_(None)
+    )
 )
 _DUE = Prepared(select(CircleRow.id).where(CircleRow.next_due <= bindparam("now")))
 
@@ -66,5 +69,9 @@ def open_circles(session: Transaction, group_id: str | None = None) -> list[Circ
 
 
 def rehearsals(session: Transaction) -> list[str]:
-    """The ids of the circles of nobody's group that are not over."""
-    return [row[0] for row in _REHEARSALS.rows(session, {})]
+    """The ids of the rehearsals that are not over, of a hard moment too."""
+    return [row[0] for row in _REHEARSALS.rows(session, {"kind": f"{REHEARSAL}%"})]
+
+
+def is_rehearsal(row: CircleRow) -> bool:
+    return row.agenda_key.startswith(REHEARSAL)

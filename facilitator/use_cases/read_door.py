@@ -58,5 +58,5 @@ def _door(house: House, session: Transaction, row: CircleRow) -> Door:
         holders=tuple(HolderCard(h.name, h.role_words) for h in seats.holders(session, row.id)),
         circle=circle,
         closed=door_closed(circle) if circle else Refusal("circle/closed"),
-        rehearsal=row.group_id is None,
+        rehearsal=circle_rows.is_rehearsal(row),
     )
