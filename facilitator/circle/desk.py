@@ -189,6 +189,7 @@ def _signal(circle: Circle, signal: Signal, words: Mapping[str, str]) -> Json:
         "at": signal.at,
         "share": signal.share,
         "reply": signal.reply,
+        "seat": author.id if author else None,
         "name": author.name if author else None,
         "text": words.get(key) if key else None,
     }

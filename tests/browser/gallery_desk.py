@@ -52,7 +52,7 @@ def signal(now: int, number: int, kind: str, seconds: int, **more: Any) -> Json:
 
 
 def flag(now: int) -> Json:
-    return signal(now, 4, "flag", 40, share=1, reply=5, name="Lee", text=ADVICE)
+    return signal(now, 4, "flag", 40, share=1, reply=5, seat="s2", name="Lee", text=ADVICE)
 
 
 def told(scene: Scene, *signals: Json) -> Scene:

@@ -34,7 +34,7 @@ def test_words_that_hurt_are_set_aside_and_their_author_is_not_left_alone(
     sam.opens("Ask the facilitators to look at something").presses("The words of Lee")
     ria.reads("A flag on what Lee said.", HARM).is_well("a flag")
     flag = ria.shown("desk")["signals"][0]
-    assert sorted(flag) == ["at", "id", "kind", "name", "reply", "share", "text"]
+    assert sorted(flag) == ["at", "id", "kind", "name", "reply", "seat", "share", "text"]
 
     ria.presses("Set it aside for now")
     for one in (sam, kim):

@@ -104,8 +104,8 @@ def test_a_flag_points_to_a_share(room):
     (flag,) = tray(room)
 
     assert (flag["kind"], flag["share"], flag["reply"]) == ("flag", 1, None)
-    assert (flag["name"], flag["text"]) == ("Sam", text)
-    assert "Lee" not in str(flag)
+    assert (flag["seat"], flag["name"], flag["text"]) == ("sam", "Sam", text)
+    assert "lee" not in str(flag).casefold()
     assert {who: seen_by(room, who) for who in before} == before
 
 

@@ -156,6 +156,7 @@ DESK = {
             "at": int,
             "share": Maybe(int),
             "reply": Maybe(int),
+            "seat": Maybe(str),
             "name": Maybe(str),
             "text": Maybe(str),
         }

@@ -50,7 +50,7 @@ export class SignalCard {
 
   // The words and their author are here, and what may be done about them is within reach.
   _flag(need, { desk }) {
-    const author = desk.seats.find(({ name, facilitates }) => name === need.name && !facilitates)
+    const author = authorOf(need, desk)
     const covered = coveredNow(need, desk)
     return [
       covered !== null && this.#act(need, covered ? "tray.uncover" : "tray.cover", () => this.#circle.ask("cover", { share: need.share, reply: need.reply ?? null, covered: !covered })),
@@ -117,11 +117,15 @@ export class SignalCard {
   }
 
   #remove(need) {
-    const author = this.#view.desk.seats.find(({ name }) => name === need.name)
     this.#asked = false
-    this.#circle.ask("remove_seat", { seat: author.seat })
+    this.#circle.ask("remove_seat", { seat: need.seat })
     this.#circle.ask("answer_signal", { signal: need.id, how: "seen" })
   }
+}
+
+// By the seat: the name of somebody who was removed may be somebody else's now.
+function authorOf(need, { seats }) {
+  return seats.find(({ seat, facilitates }) => seat === need.seat && !facilitates)
 }
 
 // Whether the flagged words are set aside; null when they are not in the room any more.
