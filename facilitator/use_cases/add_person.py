@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from facilitator import passwords
 from facilitator.house import House
 from facilitator.store import people
-from facilitator.store.database import write
+from facilitator.store.database import Transaction, write
 from facilitator.store.people_tables import Person
 from facilitator.tokens import fresh_id, fresh_token, token_hash
 
@@ -35,12 +35,17 @@ def add_person(house: House, *, name: str, email: str, password: str | None = No
         session.flush()
         if password is not None:
             return AddedPerson(person.id, None)
-        token = fresh_token()
-        people.invite(
-            session,
-            token_hash=token_hash(token),
-            person_id=person.id,
-            now=now,
-            ends_at=now + INVITATION_LASTS_MS,
-        )
-    return AddedPerson(person.id, f"{house.settings.public_url}/begin/{token}")
+        return AddedPerson(person.id, fresh_link(house, session, person.id))
+
+
+def fresh_link(house: House, session: Transaction, person_id: str) -> str:
+    """A link that opens once, within seven days, and asks this person for a password."""
+    token, now = fresh_token(), house.clock.now()
+    people.invite(
+        session,
+        token_hash=token_hash(token),
+        person_id=person_id,
+        now=now,
+        ends_at=now + INVITATION_LASTS_MS,
+    )
+    return f"{house.settings.public_url}/begin/{token}"
