@@ -75,3 +75,8 @@ def rehearsals(session: Transaction) -> list[str]:
 
 def is_rehearsal(row: CircleRow) -> bool:
     return row.agenda_key.startswith(REHEARSAL)
+
+
+def was_never_opened(row: CircleRow) -> bool:
+    """It closed because nobody came to hold it."""
+    return row.counts is not None and json.loads(row.counts)["how"] == "unopened"

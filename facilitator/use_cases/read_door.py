@@ -20,7 +20,8 @@ class HolderCard:
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """What may be known before a name is asked. `circle` is None once it is over."""
+    """What may be known before a name is asked. `circle` is None once it is over; `unopened`:
+    nobody came to hold it."""
 
     circle_id: str
     group_name: str
@@ -30,6 +31,7 @@ class Door:
     circle: Circle | None
     closed: Refusal | None
     rehearsal: bool
+    unopened: bool
 
 
 def read_door(house: House, door_key: str) -> Door | None:
@@ -59,4 +61,5 @@ def _door(house: House, session: Transaction, row: CircleRow) -> Door:
         circle=circle,
         closed=door_closed(circle) if circle else Refusal("circle/closed"),
         rehearsal=circle_rows.is_rehearsal(row),
+        unopened=circle_rows.was_never_opened(row),
     )

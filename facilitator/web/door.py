@@ -48,6 +48,8 @@ def show(key: str) -> ResponseReturnValue:
         return no_door()
     if seat_of(_house(), door.circle_id):
         return redirect(url_for("circle.room", circle_id=door.circle_id), 303)
+    if door.circle is not None and was_removed(_house(), door.circle_id):
+        return removed_page(door)
     if door.closed is not None:
         return end_page(door, door.closed.code)
     return _form_page(door, Form({"mode": Mode.OPEN.value}))
@@ -61,6 +63,8 @@ def come_in(key: str) -> ResponseReturnValue:
         return no_door()
     if seat_of(_house(), door.circle_id):
         return redirect(url_for("circle.room", circle_id=door.circle_id), 303)
+    if door.circle is not None and was_removed(_house(), door.circle_id):
+        return removed_page(door)
     form = Form({name: value[:2000] for name, value in request.form.items()})
     wish = _wish(form)
     if wish is None:
@@ -110,6 +114,16 @@ def seat_of(house: House, circle_id: str) -> str | None:
     return seat.seat_id if seat and seat.circle_id == circle_id else None
 
 
+def was_removed(house: House, circle_id: str) -> bool:
+    """This browser had a seat in the circle, and its key was taken away (I49)."""
+    return seat_cookie(house, circle_id) in request.cookies and seat_of(house, circle_id) is None
+
+
+def removed_page(door: Door) -> ResponseReturnValue:
+    """A limit was reached: where to turn, and no way in."""
+    return render_template("door/removed.html", door=shown(door)), 403
+
+
 def no_door() -> ResponseReturnValue:
     """One page for every link that opens nothing, whatever the reason."""
     return render_template("door/door_closed.html", door=None), 404
@@ -141,6 +155,7 @@ def shown(door: Door) -> dict[str, Any]:
         + (list(circle.added_agreements) if circle else []),
         "other_support": door.other_support,
         "organizer_contact": door.contact,
+        "unopened": door.unopened,
         "next_text": "",
     }
 

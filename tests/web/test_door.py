@@ -16,7 +16,7 @@ from facilitator.use_cases.read_seat import read_circle
 from facilitator.use_cases.read_sign_in import read_sign_in
 from facilitator.use_cases.run_command import run_command, run_system
 from facilitator.use_cases.take_seat import Seated, Wish, take_hold, take_seat
-from tests.web.visitors import Visitor
+from tests.web.visitors import FixedClock, Visitor
 
 WORDS = {
     "name": "Thursday walkers",
@@ -168,6 +168,22 @@ def test_a_locked_door_stays_open_for_those_who_were_there(app: Flask, room: Roo
 
     assert "The door has closed for today" in lee.reads
     assert back.headers["Location"] == room.page
+
+
+def test_a_circle_that_nobody_opened_says_so_afterwards(
+    somebody: Visitor, room: Room, clock: FixedClock
+) -> None:
+    """Whoever waited reads that nobody came, and where else to turn (I44)."""
+    somebody.sends(room.door, name="Sam", **AGREED)
+    run_system(room.house, room.opened.circle_id, c.DropEveryLine())
+    clock.pass_days(1)
+    run_system(room.house, room.opened.circle_id, c.TimeRanOut())
+
+    answer = somebody.opens(room.page)
+
+    assert answer.status_code == 410
+    assert "The circle didn’t open today" in somebody.reads
+    assert "Crisis line: 555 0100" in somebody.reads
 
 
 def test_a_removed_person_reads_about_a_limit_and_the_cookie_opens_nothing(
