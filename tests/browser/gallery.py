@@ -166,6 +166,7 @@ def door(name: str) -> str:
         "agreements": circle_content()["agreements"],
         "other_support": SUPPORT,
         "organizer_contact": "hello@example.org",
+        "unopened": False,
         "next_text": "",
     }
     errors = (
