@@ -14,7 +14,7 @@ from facilitator.tokens import token_hash
 from facilitator.use_cases.read_door import read_door_of
 from facilitator.use_cases.read_seat import seat_cookie
 from facilitator.use_cases.run_command import run_command
-from facilitator.web.door import group_name, no_door, seat_of, shown
+from facilitator.web.door import group_name, no_door, removed_page, seat_of, shown
 from facilitator.web.extensions import csrf, limiter
 from facilitator.web.later import later_address
 
@@ -32,7 +32,7 @@ def room(circle_id: str) -> ResponseReturnValue:
         return render_template("door/finished.html", door=shown(door)), 410
     seat_id = seat_of(_house(), circle_id)
     if seat_id is None:
-        return render_template("door/removed.html", door=shown(door)), 403
+        return removed_page(door)
     if has_gone(door.circle, seat_id):
         return render_template("door/finished.html", door=shown(door)), 410
     # What only the desk says would make the first load of everybody else a good deal longer.

@@ -201,6 +201,21 @@ def test_a_removed_person_reads_about_a_limit_and_the_cookie_opens_nothing(
     assert "hello@example.org" in somebody.reads
 
 
+def test_the_door_lets_nobody_in_again_who_was_removed(somebody: Visitor, room: Room) -> None:
+    """The link that everybody has leads to the same page; no new name makes a new seat (I49)."""
+    somebody.sends(room.door, name="Sam", **AGREED)
+    sam = next(seat for seat in _seats(room).values() if seat.name == "Sam")
+    room.facilitates(c.RemoveSeat(sam.id))
+    before = set(_seats(room))
+
+    looked = somebody.opens(room.door)
+    sent = somebody.sends(room.door, page="/sign-in", name="Somebody else", **AGREED)
+
+    assert (looked.status_code, sent.status_code) == (403, 403)
+    assert "This is about today’s limits." in somebody.reads
+    assert set(_seats(room)) == before
+
+
 def test_links_that_open_nothing_look_alike(somebody: Visitor, room: Room) -> None:
     """A wrong door, a wrong holding link and a circle nobody was in give the same page."""
     pages = {
