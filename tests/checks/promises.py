@@ -15,6 +15,11 @@ from tests.circle.invariants import HELD_BY
 WIRE = "tests/live/test_wire.py"
 SCREENS = "tests/browser"
 CANARY = "tests/faults/test_canary.py"
+HARM = f"{SCREENS}/test_advice_and_harm.py::test_a_reply_that_breaks_the_agreements"
+HARM_TWINS = (
+    f"{SCREENS}/test_advice_and_harm.py::test_nobody_can_tell_who_flagged_or_why_somebody_is_gone"
+)
+TIRED = f"{SCREENS}/test_tired_facilitator.py::test_the_lead_is_shared_before_it_is_too_much"
 KILL = "tests/faults/test_kill.py::test_killed_at_fifty_moments"
 
 
@@ -80,11 +85,16 @@ PROMISES: dict[str, Promise] = {
         (
             f"{WIRE}::test_the_log_holds_no_words_names_or_keys",
             f"{WIRE}::test_no_row_names_who_sent_a_signal",
+            f"{SCREENS}/test_pause.py::test_the_desk_cannot_tell_who_wished_it",
+            HARM_TWINS,
         ),
     ),
     "I16": Promise("No shipped text holds a word of the lexicon.", ("tests/checks/test_copy.py",)),
     "I17": Promise("Nobody sees the time of somebody else's turn."),
-    "I18": Promise("No number of replies is shown, and none looks like none asked for."),
+    "I18": Promise(
+        "No number of replies is shown, and none looks like none asked for.",
+        (f"{SCREENS}/test_words.py::test_replies_taken_away_leave_no_place_behind",),
+    ),
     "I19": Promise(
         "Who receives a share is fixed when it is given, and only becomes fewer.",
         (f"{WIRE}::test_shares_reach_their_audience_after_a_reload",),
@@ -113,7 +123,10 @@ PROMISES: dict[str, Promise] = {
             f"{SCREENS}/test_words.py",
         ),
     ),
-    "I24": Promise("No reply above the level exists, and lowering removes those there are."),
+    "I24": Promise(
+        "No reply above the level exists, and lowering removes those there are.",
+        (f"{SCREENS}/test_words.py",),
+    ),
     "I25": Promise("Only the author raises a level, never above the agenda."),
     "I26": Promise(
         "No message quotes, forwards, pins or edits what somebody else said.",
@@ -166,7 +179,7 @@ PROMISES: dict[str, Promise] = {
     ),
     "I36": Promise(
         "Everybody's clock agrees within a second, and whoever breathes along does so together.",
-        (KILL, f"{SCREENS}/test_quiet_alone.py"),
+        (KILL, f"{SCREENS}/test_quiet_alone.py", f"{SCREENS}/test_silence.py"),
     ),
     "I37": Promise("At zero nothing is cut and nobody else sees it."),
     "I38": Promise(
@@ -177,7 +190,10 @@ PROMISES: dict[str, Promise] = {
         (f"{SCREENS}/test_silence.py",),
     ),
     "I40": Promise("A silence grows twice at most, and in time for people to know."),
-    "I41": Promise("A pause costs nobody anything."),
+    "I41": Promise(
+        "A pause costs nobody anything.",
+        (f"{SCREENS}/test_pause.py::test_pause_please", f"{SCREENS}/test_held.py"),
+    ),
     "I42": Promise(
         "Nothing eats the time kept for closing, and a farewell always appears.",
         (f"{SCREENS}/test_endings.py",),
@@ -191,6 +207,8 @@ PROMISES: dict[str, Promise] = {
             "tests/web/test_door.py",
             f"{SCREENS}/test_door.py",
             f"{WIRE}::test_whoever_does_not_stay_has_the_last_page",
+            f"{SCREENS}/test_held.py",
+            HARM,
             "tests/live/test_last_page.py::test_a_circle_that_nobody_opened_was_no_circle",
         ),
     ),
@@ -199,13 +217,21 @@ PROMISES: dict[str, Promise] = {
         "A room that nobody holds stands still after fifteen seconds.", (f"{SCREENS}/test_held.py",)
     ),
     "I47": Promise("Nothing begins without a facilitator who is there."),
-    "I48": Promise("Each use of power leaves one plain line that says who."),
+    "I48": Promise("Each use of power leaves one plain line that says who.", (HARM,)),
     "I49": Promise(
         "A removed seat receives nothing more, and others see what they see of a leaving.",
-        (f"{WIRE}::test_a_removed_seat_is_cut",),
+        (
+            f"{WIRE}::test_a_removed_seat_is_cut",
+            "tests/web/test_door.py::test_the_door_lets_nobody_in_again_who_was_removed",
+            HARM,
+            HARM_TWINS,
+        ),
     ),
     "I50": Promise("A lock shuts out nobody who was inside."),
-    "I51": Promise("While somebody facilitates there is exactly one lead."),
+    "I51": Promise(
+        "While somebody facilitates there is exactly one lead.",
+        (f"{SCREENS}/test_held.py::test_a_co_facilitator_takes_over", TIRED),
+    ),
     "I52": Promise(
         "Nobody facilitates in disguise or from two seats.",
         ("tests/web/test_door.py::test_the_holding_link_is_the_same_seat_each_time",),
@@ -221,6 +247,7 @@ PROMISES: dict[str, Promise] = {
             "tests/web/test_cli.py::test_a_circle_is_opened_listed_and_closed_from_the_terminal",
             "tests/web/test_feedback.py"
             "::test_twins_an_organizer_reads_the_same_whoever_answered_what",
+            TIRED,
         ),
         "Organizers' pages come with issue 4, and with them the comparison of bytes for the rest.",
     ),
