@@ -5,12 +5,13 @@ from __future__ import annotations
 from flask_babel import lazy_gettext as _
 
 from facilitator.content import check_in
+from facilitator.content.texts.quiet_more import BETWEEN
 from facilitator.content.words import Text
 
 SCREEN: dict[str, Text] = {
     "someone": _("Somebody"),
     "between.next": _("{name} opens what comes next: {round}."),
-    "between.text": _("Nothing is needed until then."),
+    "between.text": BETWEEN["between_turns.line"],
     "centre.doors_open": _("The doors are open"),
     "centre.between": _("In between"),
     "centre.pause": _("A pause"),

@@ -10,6 +10,8 @@ const ASIDES = {
 
 const AFTER = new Set(["stay_on", "quiet_after"])
 
+const PARTING = new Set(["release", "goodbye", "farewell", "leaving"])
+
 // What the room is at, as one sentence and a few that help.
 export function nowOf(view, content) {
   const { room } = view
@@ -25,11 +27,18 @@ export function nowOf(view, content) {
 export function roomLine(room) {
   if (!room.line || room.stop) return null
   const { code, by, number } = room.line
+  if (isPast(room)) return null
   const itself = `line.${code}.itself`
   const known = !by && knows(itself) ? itself : `line.${code}`
   const kind = room.agenda[number]?.kind
   const values = { name: by ? isolated(by) : say("someone"), round: kind ? say(`kind.${kind}`) : "", time: clockTime(room.ends_at) }
   return knows(known) ? say(known, values) : null
+}
+
+// Who opened a round is said while it opens: later it would push what is asked off a phone, or name the wrong round.
+function isPast({ line: { code, by }, round }) {
+  if (code === "closing_begins") return by && (!round?.step || PARTING.has(round.step))
+  return code === "round_introduced" && !(round?.step && opens(round))
 }
 
 function spaceLine({ room, you }) {

@@ -5,8 +5,8 @@ import { el, named, redraw } from "./dom.js"
 const NARROW = 480
 const TALLEST = 560
 const STEPS = 360
-const SHORT_QUESTIONS = new Set(["offer", "speaking", "up_next", "space", "practice", "queued", "desk", "deeper", "after", "leaving"])
-const LONG_QUESTIONS = new Set(["composer", "gather", "replies", "prepare", "private_time", "release", "silence_choice", "agreements"])
+const SHORT_QUESTIONS = new Set(["offer", "speaking", "up_next", "space", "practice", "queued", "desk", "deeper", "after"])
+const LONG_QUESTIONS = new Set(["composer", "gather", "replies", "prepare", "private_time", "release", "silence_choice", "agreements", "leaving", "quiet_chosen"])
 
 // The seats as stones round the centre, each at an equal distance as a stone sees it: none lies on another.
 export class Ring {
@@ -24,7 +24,7 @@ export class Ring {
   update(view) {
     const { room, you, desk } = view
     const picture = room.roster.map((seat) => [seat, room.space?.seat === seat.seat, seat.seat === you.seat])
-    const question = desk ? "desk" : questionOf(view)
+    const question = desk ? "desk" : shownQuestion(view)
     const drawn = redraw(this.#seats, picture, () => picture.map(([seat, space, me]) => stone(seat, space, me)))
     if (!drawn && question === this.#question) return
     this.#count = picture.length
@@ -64,6 +64,12 @@ export class Ring {
       style.top = `calc(50% + ${y}px)`
     }
   }
+}
+
+// Whoever chose something to look at in the quiet sees that, not the ring above it.
+function shownQuestion(view) {
+  const question = questionOf(view)
+  return question === "quiet" && view.local.anchor ? "quiet_chosen" : question
 }
 
 function stone(seat, space, me) {

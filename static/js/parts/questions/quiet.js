@@ -77,8 +77,8 @@ class Quiet {
     const { anchor } = local
     redraw(this.#said, [anchor], () => [
       anchor === WATER && this.#water.element,
-      el("p", { class: "quiet-note" }, this.#circle.content.invitation(anchor)?.[2] ?? say("anchor.company")),
       anchor === BREATH && this.#pacer.element,
+      el("p", { class: "quiet-note" }, this.#circle.content.invitation(anchor)?.[2] ?? say("anchor.company")),
     ])
     for (const one of this.element.querySelectorAll("[name=anchor]")) one.checked = one.value === (anchor ?? "")
     this.#around.update()
