@@ -101,6 +101,17 @@ class Circle {
     this.announcer.say(text)
   }
 
+  // The answer to one's own tap is in sight, wherever one was reading.
+  noteInSight(code, values) {
+    this.note(code, values)
+    this.showNote()
+  }
+
+  showNote() {
+    // The picture with the note in it is drawn in a microtask, asked for before this one.
+    queueMicrotask(() => document.querySelector(".stage-note").scrollIntoView({ block: "nearest" }))
+  }
+
   answer(text) {
     this.change({ answer: text })
     this.announcer.say(text, { always: true })

@@ -25,16 +25,17 @@ export class Bar {
     const { room } = this.#circle.store.view
     const quiet = silenceKey(room)
     if (quiet !== null) this.#circle.change({ sittingOut: this.#circle.store.local.sittingOut === quiet ? null : quiet })
-    else if (!room?.round) this.#circle.note("note.nothing_asked")
+    else if (!room?.round) this.#circle.noteInSight("note.nothing_asked")
     else {
       this.#circle.change({ skipped: stepKey(room) })
-      this.#circle.note("done.passed")
+      this.#circle.noteInSight("done.passed")
       this.#circle.ask("pass", { round: room.round.index })
     }
   }
 
   pause_please() {
     this.#circle.change({ pauseAsked: true, curtain: false, sheet: null })
+    this.#circle.showNote()
     this.#circle.ask("pause_please")
   }
 

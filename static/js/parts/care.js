@@ -102,7 +102,7 @@ export class Care {
 
   #done(note, command, fields) {
     this.#circle.change({ sheet: null })
-    this.#circle.note(note)
+    this.#circle.noteInSight(note)
     this.#circle.ask(command, fields)
   }
 

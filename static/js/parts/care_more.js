@@ -82,7 +82,7 @@ export class CareMore {
 
   #done(note, command, fields) {
     this.#circle.change({ sheet: null })
-    this.#circle.note(note)
+    this.#circle.noteInSight(note)
     this.#circle.ask(command, fields)
   }
 }

@@ -1,3 +1,4 @@
+import { questionOf } from "../models/scene.js"
 import { about, say } from "../models/words.js"
 import { button, el, quiet, redraw, told } from "./dom.js"
 import { Suggesting } from "./suggesting.js"
@@ -28,10 +29,12 @@ export class Further {
     if (this.#until !== null) this.update(this.#circle.store.view)
   }
 
-  #staying({ room, you }) {
+  #staying(view) {
+    const { room, you, local } = view
     this.#until = room.after?.until ?? null
     const left = AFTER.has(room.phase) && this.#until ? about(this.#until - this.#circle.clock.now()) : null
-    const may = you.may_stay && !left
+    const offeredAbove = local.leavingDoors && questionOf(view) === "leaving"
+    const may = you.may_stay && !left && !offeredAbove
     redraw(this.#stay, [may, you.staying, left], () => [
       may && this.#choice(you.staying),
       left && el("div", { class: "stack-tight" }, told(say("stay.left", { length: left })), button(say("care.leave"), () => this.#circle.ask("leave", { with_words: false }))),

@@ -1,7 +1,7 @@
 import { say } from "../models/words.js"
 import { button, el, named, redraw } from "./dom.js"
 
-// Words that reached this seat, and the words that people showed together.
+// Words that reached this seat, and the words that people showed together; one’s own stand apart (own_shares.js).
 export class Shares {
   #element
   #circle
@@ -15,10 +15,11 @@ export class Shares {
     const names = new Map(room.roster.map(({ seat, name }) => [seat, name]))
     const together = (room.round?.words ?? []).filter(([seat]) => names.has(seat))
     const mine = [local.headsUp, local.opened, local.flagged, Boolean(this.#circle.flags)]
-    redraw(this.#element, [room.shares, together, [...names], mine, this.#circle.content.lessons], () => [
+    const others = room.shares.filter(({ id }) => !you.shares.some((own) => own.id === id))
+    redraw(this.#element, [others, together, [...names], mine, this.#circle.content.lessons], () => [
       together.length > 0 && this.#together(together, names, room.round),
-      ...[...room.shares].reverse().map((share) => this.#card(share, local)),
-      !you.facilitates && this.#circle.flags?.control(room.shares.filter((share) => isOpen(share, local)).map(({ id, name }) => ({ share: id, reply: null, name }))),
+      ...[...others].reverse().map((share) => this.#card(share, local)),
+      !you.facilitates && this.#circle.flags?.control(others.filter((share) => isOpen(share, local)).map(({ id, name }) => ({ share: id, reply: null, name }))),
     ])
   }
 

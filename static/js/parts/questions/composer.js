@@ -127,7 +127,11 @@ class Composer {
     const level = this.element.elements.level?.value ?? "none"
     const headsUp = this.element.elements.heads_up.checked
     const answer = await this.#circle.ask("publish_share", { turn: this.#turn.id, text: this.#field.value.trim(), level, heads_up: headsUp })
-    if (answer.ok) this.#draft.write("")
+    if (answer.ok) {
+      this.#draft.write("")
+      // What was said of the time left is over with it.
+      this.#circle.change({ note: null })
+    }
     return undefined
   }
 

@@ -89,6 +89,8 @@ export class Leaving {
 
   #choose(way) {
     this.#way = way
+    // These doors hold staying too: below them it would be there twice.
+    this.#circle.change({ leavingDoors: way === "less" })
     this.update()
   }
 }

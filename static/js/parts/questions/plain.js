@@ -42,11 +42,17 @@ export class Speaking extends Question {
       el(
         "div",
         { class: "actions" },
-        primary(say("mine.finish"), () => this.ask(null, "finish_turn", { turn: turn.id })),
+        primary(say("mine.finish"), () => this.#finish(turn.id)),
         button(say("mine.more_time"), () => this.ask("note.more_time", "ask_more_time", { turn: turn.id })),
         quiet(say("mine.let_go"), () => this.ask("done.let_go", "let_go", { turn: turn.id })),
       ),
     ])
+  }
+
+  // What was said of the time left is over with it.
+  #finish(turn) {
+    this.circle.change({ note: null })
+    this.ask(null, "finish_turn", { turn })
   }
 }
 

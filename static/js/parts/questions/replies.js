@@ -28,7 +28,7 @@ class Replies {
     const folded = local.room === "little" && !this.#looking
     redraw(this.element, [folded], () => [
       el("h3", {}, say("reply.invited", { name: this.#name })),
-      el("p", { class: "words" }, say("reply.line")),
+      el("p", {}, say("reply.line")),
       folded ? el("div", { class: "equal" }, button(say("reply.look"), () => this.#look()), button(say("reply.not_now"), () => this.#notNow())) : this.#open(),
     ])
   }
@@ -36,8 +36,9 @@ class Replies {
   #open() {
     return [
       height(this.#to.level) > height("presence") && this.#writing(),
-      el("div", {}, this.#circle.content.deck.map(({ name, phrases }, index) => this.#phrases(name, phrases, index === 0))),
+      // A touch on a line sends it: first, to whom.
       told(say("reply.presence", { name: this.#name })),
+      el("div", {}, this.#circle.content.deck.map(({ name, phrases }, index) => this.#phrases(name, phrases, index === 0))),
       el(
         "div",
         { class: "actions keep" },
