@@ -44,6 +44,7 @@ class Feedback {
       { class: "stack-tight", on: { submit: (event) => this.#send(event) } },
       el("h3", { id: "feedback" }, say("feedback.title")),
       el("p", { class: "told" }, say("feedback.line")),
+      quiet(say("feedback.close"), () => this.#end("feedback.closed")),
       question("free"),
       question("knew"),
       question("listened"),
@@ -51,12 +52,7 @@ class Feedback {
       el("p", { class: "told" }, say("feedback.together")),
       question("leaving"),
       el("details", {}, el("summary", {}, say("feedback.how")), el("p", {}, say("feedback.how.text"))),
-      el(
-        "div",
-        { class: "actions" },
-        el("button", { type: "submit", class: "button-primary" }, say("feedback.send")),
-        quiet(say("feedback.close"), () => this.#end("feedback.closed")),
-      ),
+      el("div", { class: "actions" }, el("button", { type: "submit", class: "button-primary" }, say("feedback.send"))),
       this.#trouble,
     )
   }
