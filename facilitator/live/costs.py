@@ -9,6 +9,8 @@ from facilitator.circle import commands as c
 from facilitator.circle import commands_care as cc
 
 ONE = 1
+# A new line of a seat: a phone between two cells, and a few reloads.
+COMING = 5
 COSTS: dict[type[c.Command], int] = {
     cc.WritePrivately: 5,
     cc.Signpost: 5,

@@ -14,16 +14,18 @@ from facilitator.circle.refusals import Refusal
 from facilitator.content.microcopy import refusal_text
 from facilitator.house import House, house_of
 from facilitator.live.broadcast import Broadcast
-from facilitator.live.costs import cost_of
+from facilitator.live.costs import COMING, cost_of
 from facilitator.live.parse import Unclear, parse_clock, parse_command
-from facilitator.live.presence import Line, Presence
+from facilitator.live.presence import Bucket, Line, Presence
 from facilitator.logs import log_uncaught
 from facilitator.store.circles import Kept
+from facilitator.store.seats import SeatRef
 from facilitator.tokens import token_hash
 from facilitator.use_cases.read_seat import read_circle, read_seat, seat_cookie
 from facilitator.use_cases.run_command import Taken, run_command, run_system
 
 Answer = dict[str, Any]
+A_MOMENT_S = 0.6
 # For a seat that did not stay, while others are still together after the farewell.
 OVER = Refusal("circle/closed")
 
@@ -70,11 +72,15 @@ class Handlers:
             token_hash=token_hash(token),
             language=str(get_locale() or "en"),
             sign_in_id=seat.sign_in_id,
-            bucket=self._presence.bucket(circle_id, seat.seat_id, self._house.clock.now()),
+            bucket=self._bucket("asking", seat),
+            comings=self._bucket("coming", seat),
         )
         older = self._presence.add(line)
         # After this handler has answered, so that the browser hears that it is connected first.
         gevent.spawn(self._welcome, line, older)
+
+    def _bucket(self, of: str, seat: SeatRef) -> Bucket:
+        return self._presence.bucket(of, seat.circle_id, seat.seat_id, self._house.clock.now())
 
     def _why_not(self, circle_id: str, token: str) -> str:
         """Which page somebody without a seat may read; a cookie that opens nothing was a seat's
@@ -87,6 +93,11 @@ class Handlers:
         if older is not None:
             self._broadcast.emit(older, "elsewhere", {})
             self._broadcast.close(older)
+        if not line.comings.take(self._house.clock.now(), COMING):
+            # Coming and going without end would flicker on every desk; who stays is shown.
+            gevent.sleep(A_MOMENT_S)
+            if self._presence.of_sid(line.sid) is not line:
+                return
         kept = self._put_right(line)
         if kept is None or kept == OVER:
             self._broadcast.end(line, "closed")

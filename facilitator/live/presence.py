@@ -52,6 +52,7 @@ class Line:
     language: str
     sign_in_id: str | None = None
     bucket: Bucket = field(default_factory=Bucket)
+    comings: Bucket = field(default_factory=Bucket)
     told: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -66,18 +67,19 @@ class Presence:
     def __init__(self) -> None:
         self._by_sid: dict[str, Line] = {}
         self._by_circle: dict[str, dict[str, Line]] = {}
-        self._buckets: dict[tuple[str, str], Bucket] = {}
+        self._buckets: dict[tuple[str, str, str], Bucket] = {}
 
-    def bucket(self, circle_id: str, seat_id: str, now: int) -> Bucket:
+    def bucket(self, of: str, circle_id: str, seat_id: str, now: int) -> Bucket:
         """The seat's, whichever line it comes by: coming again gives nobody more."""
-        if len(self._buckets) > 2 * len(self._by_sid) + SPARE:
+        if len(self._buckets) > 3 * len(self._by_sid) + SPARE:
             self._forget_full(now)
-        return self._buckets.setdefault((circle_id, seat_id), Bucket(at=now))
+        return self._buckets.setdefault((of, circle_id, seat_id), Bucket(at=now))
 
     def _forget_full(self, now: int) -> None:
-        gone = [k for k, one in self._buckets.items() if not self.has(*k) and one.is_full(now)]
-        for key in gone:
-            del self._buckets[key]
+        full = [key for key, one in self._buckets.items() if one.is_full(now)]
+        for key in full:
+            if not self.has(*key[1:]):
+                del self._buckets[key]
 
     def add(self, line: Line) -> Line | None:
         """The line is the seat's; the one it replaces, if any."""

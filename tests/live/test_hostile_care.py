@@ -106,6 +106,27 @@ def test_coming_again_gives_nobody_more(room: Opened) -> None:
     assert taken <= BURST + PER_SECOND * (passed + 1)
 
 
+def test_coming_and_going_without_end_is_no_flicker(room: Opened) -> None:
+    """The desk hears of it a few times, the others never; and whoever stays is here at once."""
+    ria, _, sam, eve = people(room)
+    eve.closes()
+    ria.sees(lambda v: v["desk"]["seats"][3]["presence"] == "reconnecting")
+    desks, rooms = len(ria.tab.heard), len(sam.tab.heard)
+    came, began = 0, time.monotonic()
+    while (passed := time.monotonic() - began) < FLOOD_S:
+        Tab(room, eve.cookies).closes()
+        came += 1
+
+    moved = len(ria.tab.heard) - desks
+    print(f"{came} times in {passed:.1f} s, {moved} views of the desk")
+    # What the bucket lets through, and the sweep twice a second.
+    assert moved <= 2 * (BURST / 5 + (PER_SECOND / 5 + 2) * (passed + 1))
+    assert moved < came or came < 30
+    assert sam.tab.heard[rooms:] == []
+    eve.opens()
+    ria.sees(lambda v: v["desk"]["seats"][3]["presence"] == "here")
+
+
 TOGGLES: dict[str, Callable[[int], dict[str, object]]] = {
     "lighter": lambda n: {"do": "keep_lighter", "on": n % 2 == 0},
     "pause": lambda n: {"do": ("pause_please", "cancel_pause_please")[n % 2]},
