@@ -7,8 +7,12 @@ const LEFT = "left-fast"
 const settings = JSON.parse(document.getElementById("circle")?.textContent || "{}")
 const control = document.getElementById("leave-fast")
 let presses = []
+let going = false
 
+// Once: asking again would begin the way anew.
 export function leaveFast() {
+  if (going) return
+  going = true
   cover()
   remember(LEFT)
   if (settings.leave_url) navigator.sendBeacon?.(settings.leave_url, leaving())

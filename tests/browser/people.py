@@ -75,6 +75,13 @@ def named(words: str) -> re.Pattern[str]:
     return re.compile("^" + "[\u2066-\u2069]*".join(map(re.escape, words)) + "[\u2066-\u2069]*$")
 
 
+# Nothing fades any more. A pacer that somebody chose has no end and is not waited for.
+STANDS = """() => Promise.all(document.getAnimations()
+  .filter(({playState, effect}) => playState === "running"
+    && effect?.getComputedTiming().endTime !== Infinity)
+  .map((one) => one.finished.catch(() => null))).then(() => true)"""
+
+
 class Person:
     """Somebody, their browser, and everything that went wrong in it."""
 
@@ -189,7 +196,8 @@ class Person:
     # --- Looking closely
 
     def axe(self) -> Self:
-        """axe-core finds nothing on the screen as it is."""
+        """axe-core finds nothing on the screen as it is, once what fades in has done so."""
+        self.page.evaluate(STANDS)
         if not self.page.evaluate("() => 'axe' in globalThis"):
             self.page.evaluate(AXE.read_text())
         found = self.page.evaluate(
