@@ -18,7 +18,7 @@ test("what is no plain address of a page stays text", () => {
   for (const text of [
     "javascript:alert(1)",
     "data:text/html,<script>alert(1)</script>",
-    "file:///etc/passwd",
+    "file://elsewhere.example/page",
     "//elsewhere.example",
     "https://known.example@elsewhere.example/",
     "https://known.example:secret@elsewhere.example/",
