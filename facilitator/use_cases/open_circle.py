@@ -75,10 +75,10 @@ def keep_circle(
     pace: float,
 ) -> OpenedCircle:
     """The circle is stored with its first fact, and has a key in the vault."""
-    circle_id, door_key, now = fresh_id(), fresh_token(), house.clock.now()
+    door_key, now = fresh_token(), house.clock.now()
     agenda, start = scaled(agenda, pace), now + starts_in_ms
     opening = e.CircleOpened(
-        circle=circle_id,
+        circle=fresh_id(),
         agenda=agenda,
         timings=Timings().scaled(pace),
         lot=fresh_lot(),
@@ -86,10 +86,23 @@ def keep_circle(
         promised_start=start,
         promised_end=start + agenda.length,
     )
-    row = CircleRow(
-        id=circle_id,
+    row = _circle_row(opening, group_id, door_key, now)
+    keys = tuple(fresh_token() for _ in holders)
+    house.vault.make_key(opening.circle)
+    with write(house.database) as session:
+        open_row(session, row, opening)
+        for number, (key, holder) in enumerate(zip(keys, holders, strict=True), 1):
+            session.add(_holder_row(opening.circle, key, holder, f"f{number}"))
+    return OpenedCircle(opening.circle, door_key, keys)
+
+
+def _circle_row(
+    opening: e.CircleOpened, group_id: str | None, door_key: str, now: int
+) -> CircleRow:
+    return CircleRow(
+        id=opening.circle,
         group_id=group_id,
-        agenda_key=agenda.key,
+        agenda_key=opening.agenda.key,
         door_hash=token_hash(door_key),
         opened_at=now,
         version=1,
@@ -99,13 +112,6 @@ def keep_circle(
         closed_at=None,
         counts=None,
     )
-    keys = tuple(fresh_token() for _ in holders)
-    house.vault.make_key(circle_id)
-    with write(house.database) as session:
-        open_row(session, row, opening)
-        for number, (key, holder) in enumerate(zip(keys, holders, strict=True), 1):
-            session.add(_holder_row(circle_id, key, holder, f"f{number}"))
-    return OpenedCircle(circle_id, door_key, keys)
 
 
 def _holder_row(circle_id: str, key: str, holder: Holder, seat_id: str) -> CircleHolder:

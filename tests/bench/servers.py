@@ -38,6 +38,7 @@ class Server:
         try:
             os.sched_setaffinity(self._process.pid, {self._core})
             self._wait_until_it_answers()
+        # Whatever ended the wait, Ctrl-C too, must leave no server behind; it is raised again.
         except BaseException:
             self.__exit__()
             raise
@@ -70,7 +71,7 @@ class Server:
             try:
                 socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
             except OSError:
-                time.sleep(0.05)
+                time.sleep(0.05)  # between two looks; the loop waits for the answer, up to START_S
             else:
                 return
         raise SystemExit("the server did not start")

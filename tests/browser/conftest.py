@@ -39,7 +39,7 @@ def browser() -> Iterator[Browser]:
     if chromium is None and os.environ.get("HOLDSPACE_REQUIRE_BROWSER"):
         pytest.fail(NO_BROWSER)
     if chromium is None:
-        pytest.skip(NO_BROWSER)
+        pytest.skip(NO_BROWSER)  # a laptop without Chromium; CI sets HOLDSPACE_REQUIRE_BROWSER
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium)
         yield opened

@@ -62,7 +62,7 @@ def until(true: Callable[[], Any], what: str, within_s: float = PATIENCE_S) -> N
     deadline = time.monotonic() + within_s
     while not true():
         assert time.monotonic() < deadline, f"waited {within_s} s for {what}"
-        time.sleep(0.04)
+        time.sleep(0.04)  # between two looks
 
 
 def said(code: str, **values: str) -> str:

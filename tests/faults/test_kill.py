@@ -50,6 +50,7 @@ class Insistent:
         try:
             while not self.stopping.is_set():
                 self._ask(self._next())
+                # The pace of a person's hand: the load itself. Answers are awaited.
                 time.sleep(self.rng.uniform(0.13, 0.3))
         except BaseException as wrong:
             self.trouble.append(f"{self.person.name}: {wrong!r}")
@@ -57,7 +58,7 @@ class Insistent:
 
     def _next(self) -> Asked:
         """Something that leaves a trace whose number of happenings can be seen."""
-        raise NotImplementedError
+        raise NotImplementedError  # each character below says its own
 
     def _ask(self, asked: Asked) -> None:
         self.asked.append(asked)
@@ -73,7 +74,7 @@ class Insistent:
                 self._come_back()
                 self.resent += 1
             elif answer.get("code") == "wire/too_much":
-                time.sleep(0.2)
+                time.sleep(0.2)  # told to be slower; the same id is asked again until answered
             else:
                 asked.answer = answer
 
@@ -85,7 +86,7 @@ class Insistent:
                 self.person.opens()
             except (OSError, websocket.WebSocketException, AssertionError):
                 assert time.monotonic() - began < 3 * BACK_WITHIN_S, "the server does not come back"
-                time.sleep(0.02)
+                time.sleep(0.02)  # between two looks; the assertion above bounds the wait
             else:
                 up = max(began, self.person.circle.server.up_at)
                 self.back_after.append(time.monotonic() - up)
@@ -183,6 +184,7 @@ def test_killed_at_fifty_moments(server: Server) -> None:
     watch = Watcher(circle, tom)
     try:
         for _ in range(KILLS):
+            # The moment of the kill is the chance that is tested.
             time.sleep(rng.uniform(0.2, 1.2))
             watch.kill_and_look()
             assert not [t for one in crowd for t in one.trouble]

@@ -109,7 +109,7 @@ def test_a_locked_database_is_waited_for(server: Server, circle: Opened) -> None
 
     began = time.monotonic()
     number = ria.tab.sends("command", {"id": "waited-for-1", "do": "lock_door", "locked": True})
-    time.sleep(LOCKED_S)
+    time.sleep(LOCKED_S)  # how long the other process holds the lock: the story itself
     assert number not in ria.tab.answers
     other.execute("ROLLBACK")
     other.close()
