@@ -1,32 +1,17 @@
 import { about, bare, clockTime, digits, left, say } from "../../models/words.js"
 import { el, redraw } from "../dom.js"
+import { Timed } from "./timed.js"
 
 const MINUTE = 60_000
 
 // Where we are, at a glance: this step's time, what is to spare, and the end that was promised.
-export class Facts {
-  #element
-  #circle
-  #view = null
-
-  constructor(element, circle) {
-    this.#element = element
-    this.#circle = circle
-  }
-
-  update(view) {
-    this.#view = view
-    this.tick()
-  }
-
-  tick() {
-    if (!this.#view) return
-    const { room, desk, local } = this.#view
-    const now = this.#circle.clock.now()
+export class Facts extends Timed {
+  draw({ room, desk, local }) {
+    const now = this.circle.clock.now()
     const remains = left(desk.step_timer, now)
     const step = remains !== null && say("desk.step_time", { length: local.digits ? digits(remains) : about(remains) })
     const facts = [step, ...(room.after ? [say("stop.until", { time: clockTime(room.after.until) })] : promised(room, desk, now))].filter(Boolean)
-    redraw(this.#element, facts, () => el("p", { class: "desk-facts" }, facts.map((fact) => el("span", {}, bare(fact)))))
+    redraw(this.element, facts, () => el("p", { class: "desk-facts" }, facts.map((fact) => el("span", {}, bare(fact)))))
   }
 }
 
