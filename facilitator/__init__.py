@@ -40,7 +40,12 @@ def create_app(settings: Settings | None = None, *, clock: Clock | None = None) 
     vault = Vault(settings.key_dir)
     database = open_database(settings.database_url)
     app.extensions["house"] = House(
-        settings, database, clock or SystemClock(), vault, Circles(vault)
+        settings,
+        database,
+        clock or SystemClock(),
+        vault,
+        Circles(vault),
+        app.config["SECRET_KEY"],
     )
     logs.join(app)
     web.join(app)

@@ -21,6 +21,8 @@ class House:
     clock: Clock
     vault: Vault
     circles: Circles
+    # What the keys of links are derived from (`store.links`).
+    secret: str = ""
     # Called with the id of a sign-in after it has ended, so that open sockets can be cut.
     on_sign_out: list[Callable[[str], None]] = field(default_factory=list)
 

@@ -14,11 +14,12 @@ from facilitator.store.circle_tables import (
     SeatKey,
 )
 from facilitator.store.database import Transaction
+from facilitator.store.meeting_tables import MemberSeat
 
 
 def reduce_to_counts(session: Transaction, circle: Circle) -> None:
     """Facts, words, answers and keys are gone; only counts are left."""
-    for table in (CircleEvents, SealedWord, CommandAnswer, SeatKey, CircleHolder):
+    for table in (CircleEvents, SealedWord, CommandAnswer, SeatKey, CircleHolder, MemberSeat):
         session.execute(delete(table).where(table.circle_id == circle.id))
     counts = {
         "how": circle.ended_how,

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from facilitator.store.database import Transaction
 from facilitator.store.feedback_tables import AnswerCount, UsedTicket, WaitingAnswer
-from facilitator.store.people_tables import Group
+from facilitator.store.group_tables import Group
 from facilitator.tokens import fresh_id
 
 # A question's name, and one of its answers.

@@ -1,17 +1,23 @@
-"""People with an account, their sign-ins, their one-time links, and the groups they hold."""
+"""People, their sign-ins, and the one-time links with which they choose a password."""
 
-from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy import ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from facilitator.store.database import Base, Instant
 
 
 class Person(Base):
+    """Somebody an organizer may write to. A member needs no password: their own link is enough."""
+
     __tablename__ = "person"
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    # Empty until an invited person has said what they would like to be called.
     name: Mapped[str] = mapped_column(String(80))
     email: Mapped[str] = mapped_column(String(254), unique=True)
+    # IANA; empty: as the group's.
+    zone: Mapped[str] = mapped_column(String(64), server_default="")
+    language: Mapped[str] = mapped_column(String(8), server_default="en")
     # Empty until the person has chosen a password through a link.
     password_hash: Mapped[str | None]
     created_at: Mapped[Instant]
@@ -42,27 +48,3 @@ class Invitation(Base):
     )
     created_at: Mapped[Instant]
     ends_at: Mapped[Instant | None]
-
-
-class Group(Base):
-    __tablename__ = "peer_group"
-
-    id: Mapped[str] = mapped_column(String(32), primary_key=True)
-    name: Mapped[str] = mapped_column(String(80))
-    contact: Mapped[str] = mapped_column(String(200))
-    other_support: Mapped[str] = mapped_column(Text)
-    created_at: Mapped[Instant]
-
-
-class GroupFacilitator(Base):
-    """Who may open circles of a group, and what their card says they are."""
-
-    __tablename__ = "group_facilitator"
-
-    group_id: Mapped[str] = mapped_column(
-        ForeignKey("peer_group.id", ondelete="CASCADE"), primary_key=True
-    )
-    person_id: Mapped[str] = mapped_column(
-        ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, index=True
-    )
-    role_words: Mapped[str] = mapped_column(String(80))

@@ -2,7 +2,7 @@ from dataclasses import dataclass
 
 from facilitator.house import House
 from facilitator.store.database import write
-from facilitator.store.people_tables import Group, GroupFacilitator
+from facilitator.store.group_tables import Group, GroupPlace
 from facilitator.tokens import fresh_id
 
 
@@ -28,5 +28,14 @@ def make_group(house: House, words: GroupWords, by: str) -> str:
         )
         session.add(group)
         session.flush()
-        session.add(GroupFacilitator(group_id=group.id, person_id=by, role_words=words.role_words))
+        session.add(
+            GroupPlace(
+                group_id=group.id,
+                person_id=by,
+                organizes=True,
+                holds="facilitator",
+                role_words=words.role_words,
+                joined_at=group.created_at,
+            )
+        )
     return group.id

@@ -7,7 +7,8 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import IntegrityError
 
 from facilitator.store.database import Database, open_database, read, write
-from facilitator.store.people_tables import GroupFacilitator, Person
+from facilitator.store.group_tables import GroupPlace
+from facilitator.store.people_tables import Person
 from facilitator.store.schema import migrate
 
 
@@ -103,7 +104,7 @@ def test_writers_take_turns(database: Database) -> None:
 def test_rows_that_belong_to_nobody_are_not_kept(database: Database) -> None:
     """Foreign keys hold on SQLite, too."""
     with pytest.raises(IntegrityError), write(database) as session:
-        session.add(GroupFacilitator(group_id="none", person_id="none", role_words="x"))
+        session.add(GroupPlace(group_id="none", person_id="none", role_words="x"))
 
 
 def test_an_error_tells_no_value(database: Database) -> None:
