@@ -29,6 +29,9 @@ class House:
     # Called with a circle after something about it was committed, so that open sockets can be told.
     on_change: list[Callable[[Kept], None]] = field(default_factory=list)
 
+    # Called once when the server begins to serve, for what runs beside the requests.
+    on_start: list[Callable[[], None]] = field(default_factory=list)
+
     def tell_changed(self, kept: Kept) -> None:
         for heard in self.on_change:
             heard(kept)

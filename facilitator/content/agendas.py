@@ -27,8 +27,8 @@ class AgendaTemplate:
     """
 
     key: str
-    title: LazyString
-    for_whom: LazyString
+    title: LazyString | str
+    for_whom: LazyString | str
     minutes: int
     rounds: tuple[RoundPlan, ...]
     capacity_mixed: int

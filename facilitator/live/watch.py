@@ -59,6 +59,8 @@ class Watch:
         gevent.spawn(self._forever, self.accompany, COMPANIONS_S)
         gevent.spawn(self._forever, self.tidy, TRACES_S)
         gevent.spawn(self._forever, self.shorten_log, LOG_S)
+        for begin in self._house.on_start:
+            begin()
         return True
 
     def tick(self) -> None:

@@ -1,0 +1,1 @@
+"""Mail: letters from facts, the worker that sends them."""

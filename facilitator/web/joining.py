@@ -1,0 +1,5 @@
+"""The links that let somebody join a group."""
+
+from flask import Blueprint
+
+pages = Blueprint("joining", __name__)
