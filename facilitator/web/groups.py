@@ -18,9 +18,7 @@ from facilitator.content.agendas import AGENDAS
 from facilitator.content.capacity import SEATS_MOST, capacity_problem
 from facilitator.content.texts import feedback as feedback_texts
 from facilitator.house import House, house_of
-from facilitator.use_cases.change_group import change_group
 from facilitator.use_cases.list_circles import list_circles
-from facilitator.use_cases.make_group import GroupWords, make_group
 from facilitator.use_cases.open_circle import open_circle
 from facilitator.use_cases.read_feedback import read_feedback
 from facilitator.use_cases.read_groups import read_group, read_groups
@@ -28,21 +26,18 @@ from facilitator.use_cases.take_seat import hold_as
 from facilitator.web import forms
 from facilitator.web.agenda_cards import agenda_cards
 from facilitator.web.door import into_the_room
-from facilitator.web.extensions import sign_ins
 from facilitator.web.feedback_cards import crossed_cards, feedback_cards
 from facilitator.web.forms import Sheet, Unclear
 from facilitator.web.links import own_address
-from facilitator.web.signed_in import person_signed_in, required_person
+from facilitator.web.signed_in import ask_who_it_is, required_person
+from facilitator.web.standing import required_holder, required_worker
 
 pages = Blueprint("groups", __name__, url_prefix="/groups")
 
 SEATS_LEAST = 2
 MINUTE_MS = 60_000
 
-
-@pages.before_request
-def ask_who_it_is() -> ResponseReturnValue | None:
-    return None if person_signed_in() else sign_ins.unauthorized()
+pages.before_request(ask_who_it_is)
 
 
 @pages.get("")
@@ -51,55 +46,15 @@ def list_groups() -> ResponseReturnValue:
     return render_template("groups/list.html", groups=mine)
 
 
-@pages.get("/new")
-def new() -> ResponseReturnValue:
-    sheet = Sheet({"role_words": _("peer facilitator")})
-    return render_template("groups/words.html", sheet=sheet, group_id=None)
-
-
-@pages.post("/new")
-def make() -> ResponseReturnValue:
-    sheet = Sheet(request.form)
-    words = _take_words(sheet)
-    if not sheet.is_clear:
-        return render_template("groups/words.html", sheet=sheet, group_id=None), 422
-    group_id = make_group(_house(), words, by=required_person().person_id)
-    return redirect(url_for(".show", group_id=group_id), 303)
-
-
 @pages.get("/<group_id>")
 def show(group_id: str) -> ResponseReturnValue:
+    required_worker(group_id)
     return _show(group_id, Sheet({"agenda": "short", "starts_in": "5"}))
-
-
-@pages.get("/<group_id>/words")
-def change(group_id: str) -> ResponseReturnValue:
-    group = _group(group_id)
-    sheet = Sheet(
-        {
-            "name": group.name,
-            "role_words": group.role_words,
-            "contact": group.contact,
-            "other_support": group.other_support,
-        }
-    )
-    return render_template("groups/words.html", sheet=sheet, group_id=group_id)
-
-
-@pages.post("/<group_id>/words")
-def keep_change(group_id: str) -> ResponseReturnValue:
-    _group(group_id)
-    sheet = Sheet(request.form)
-    words = _take_words(sheet)
-    if not sheet.is_clear:
-        return render_template("groups/words.html", sheet=sheet, group_id=group_id), 422
-    change_group(_house(), group_id, words, by=required_person().person_id)
-    return redirect(url_for(".show", group_id=group_id), 303)
 
 
 @pages.post("/<group_id>/open")
 def open_now(group_id: str) -> ResponseReturnValue:
-    _group(group_id)
+    required_holder(group_id)
     sheet = Sheet(request.form)
     agenda = sheet.take("agenda", _clean_agenda)
     starts_in = sheet.take("starts_in", forms.clean_number(0, 30))
@@ -125,7 +80,7 @@ def open_now(group_id: str) -> ResponseReturnValue:
 
 @pages.get("/<group_id>/circles/<circle_id>")
 def opened(group_id: str, circle_id: str) -> ResponseReturnValue:
-    _group(group_id)
+    required_holder(group_id)
     keys = session.get("opened", {})
     if keys.get("circle") != circle_id:
         abort(404)
@@ -140,7 +95,7 @@ def opened(group_id: str, circle_id: str) -> ResponseReturnValue:
 @pages.post("/<group_id>/circles/<circle_id>/hold")
 def hold(group_id: str, circle_id: str) -> ResponseReturnValue:
     """To the room, for any facilitator of the group, on whatever device they are signed in."""
-    person, group = required_person(), _group(group_id)
+    standing, person = required_holder(group_id), required_person()
     mine = {one.circle for one in list_circles(_house(), group_id)}
     seated = None
     if circle_id in mine:
@@ -149,7 +104,7 @@ def hold(group_id: str, circle_id: str) -> ResponseReturnValue:
             circle_id,
             person.person_id,
             person.name,
-            group.role_words,
+            standing.role_words,
             person.sign_in_id,
         )
     if seated is None or isinstance(seated, Refusal):
@@ -161,16 +116,9 @@ def _house() -> House:
     return house_of(current_app)
 
 
-def _group(group_id: str) -> GroupWords:
-    """The group, for one of its facilitators; for everyone else there is nothing at its address."""
-    group = None
-    if group_id.isascii() and group_id.isalnum():
-        group = read_group(_house(), group_id, required_person().person_id)
-    return group or abort(404)
-
-
 def _show(group_id: str, sheet: Sheet) -> str:
-    group, counts = _group(group_id), read_feedback(_house(), group_id)
+    group = read_group(_house(), group_id, required_person().person_id) or abort(404)
+    counts = read_feedback(_house(), group_id)
     return render_template(
         "groups/show.html",
         group=group,
@@ -183,15 +131,6 @@ def _show(group_id: str, sheet: Sheet) -> str:
         circles=list_circles(_house(), group_id),
         titles={key: template.title for key, template in AGENDAS.items()},
         starts=[("0", _("Now")), ("5", _("In 5 minutes")), ("10", _("In 10 minutes"))],
-    )
-
-
-def _take_words(sheet: Sheet) -> GroupWords:
-    return GroupWords(
-        name=sheet.take("name", forms.clean_line),
-        role_words=sheet.take("role_words", forms.clean_line),
-        contact=sheet.take("contact", forms.clean_contact),
-        other_support=sheet.take("other_support", forms.clean_text),
     )
 
 

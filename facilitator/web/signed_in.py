@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from flask import Flask, abort, current_app, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
 from flask_login import current_user, login_user
 from werkzeug.wrappers import Response
 
@@ -46,6 +47,11 @@ def load(token: str) -> SignedIn | None:
 def ask_to_sign_in() -> Response:
     back = request.path if request.method == "GET" else None
     return redirect(url_for("accounts.sign_in", next=back))
+
+
+def ask_who_it_is() -> ResponseReturnValue | None:
+    """For a blueprint's `before_request`: whoever isn't signed in is asked to, and comes back."""
+    return None if person_signed_in() else sign_ins.unauthorized()
 
 
 def person_signed_in() -> SignedIn | None:
