@@ -104,6 +104,9 @@ class MeetingHolder(Base):
     part: Mapped[str] = mapped_column(String(8))
     # asked, yes, no
     answer: Mapped[str] = mapped_column(String(5))
+    # Whose part they take when they say yes, and what those who come are told then.
+    stands_in_for: Mapped[str] = mapped_column(String(32), server_default="")
+    said: Mapped[str] = mapped_column(Text, server_default="")
     asked_at: Mapped[Instant]
 
 

@@ -140,6 +140,8 @@ def upgrade() -> None:
         sa.Column("person_id", sa.String(length=32), nullable=False),
         sa.Column("part", sa.String(length=8), nullable=False),
         sa.Column("answer", sa.String(length=5), nullable=False),
+        sa.Column("stands_in_for", sa.String(length=32), server_default="", nullable=False),
+        sa.Column("said", sa.Text(), server_default="", nullable=False),
         sa.Column("asked_at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(
             ["meeting_id"],
