@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit
 
+from facilitator.mail_server import MailServer, clear_sender, server_of_url
+
 HOUSE_DIR = Path(__file__).resolve().parent.parent
 MEMORY_DIR = Path("/dev/shm")
 EXIT_URL = "https://www.wikipedia.org/"
@@ -43,6 +45,8 @@ class Settings:
     time_scale: float  # the lengths of a circle's timers are multiplied by it
     testing: bool
     pseudo: bool  # two pretended languages can be chosen, to look at long words and at the right
+    mail_server: MailServer | None  # None: mail is written into instance_dir/outbox
+    mail_from: str
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str]) -> Self:
@@ -68,6 +72,8 @@ class Settings:
             time_scale=_time_scale(environ),
             testing=_flag(environ, "HOLDSPACE_TESTING"),
             pseudo=_flag(environ, "HOLDSPACE_PSEUDO"),
+            mail_server=_mail_server(environ),
+            mail_from=_mail_from(environ),
         )
 
 
@@ -129,6 +135,24 @@ def _database_url(environ: Mapping[str, str], instance_dir: Path) -> str:
         return url
     # The value may hold a password, so it isn't repeated.
     raise ConfigError("DATABASE_URL has to begin with sqlite:// or postgresql://.")
+
+
+def _mail_server(environ: Mapping[str, str]) -> MailServer | None:
+    url = environ.get("SMTP_URL") or ""
+    server = server_of_url(url)
+    if url and server is None:
+        # The value may hold a password, so it isn't repeated.
+        raise ConfigError("SMTP_URL has to look like smtps://name:password@mail.example.org:465.")
+    return server
+
+
+def _mail_from(environ: Mapping[str, str]) -> str:
+    sender = environ.get("HOLDSPACE_MAIL_FROM") or ""
+    if not sender and not environ.get("SMTP_URL"):
+        return "holdspace@localhost"  # for letters that never leave this machine
+    if not clear_sender(sender):
+        raise ConfigError("HOLDSPACE_MAIL_FROM has to be an address, such as hello@example.org.")
+    return sender
 
 
 def _secret_key(environ: Mapping[str, str]) -> str | None:

@@ -8,6 +8,7 @@ import pytest
 
 from facilitator import config
 from facilitator.config import ConfigError, Settings, kept_secret_key
+from facilitator.mail_server import MailServer
 
 
 def test_an_empty_environment_is_enough() -> None:
@@ -23,6 +24,7 @@ def test_an_empty_environment_is_enough() -> None:
     assert not settings.testing
     assert not settings.pseudo
     assert settings.secret_key is None
+    assert (settings.mail_server, settings.mail_from) == (None, "holdspace@localhost")
 
 
 @pytest.mark.parametrize(
@@ -54,6 +56,12 @@ def test_an_empty_environment_is_enough() -> None:
         ("HOLDSPACE_PSEUDO", "perhaps"),
         ("HOLDSPACE_INSTANCE_DIR", "instance"),
         ("HOLDSPACE_KEY_DIR", __file__),
+        ("SMTP_URL", "mail.example.org:25"),
+        ("SMTP_URL", "https://mail.example.org"),
+        ("SMTP_URL", "smtp://ria@mail.example.org"),
+        ("SMTP_URL", "smtp://ria:hush@mail.example.org:99999"),
+        ("HOLDSPACE_MAIL_FROM", "Ria <ria@example.org>"),
+        ("HOLDSPACE_MAIL_FROM", "ria@example.org\nBcc: eve@example.org"),
     ],
 )
 def test_a_wrong_value_is_told_in_one_sentence(name: str, value: str) -> None:
@@ -62,6 +70,17 @@ def test_a_wrong_value_is_told_in_one_sentence(name: str, value: str) -> None:
         Settings.from_environ({name: value})
 
     assert "hush" not in str(refusal.value)
+
+
+def test_mail_that_leaves_says_where_it_comes_from() -> None:
+    """A server for mail is taken with its port, its sign-in and an address to answer to."""
+    server = {"SMTP_URL": "smtps://ria:h%2Fush@mail.example.org"}
+    settings = Settings.from_environ({**server, "HOLDSPACE_MAIL_FROM": "hello@example.org"})
+
+    assert settings.mail_server == MailServer("mail.example.org", 465, True, "ria", "h/ush")
+    assert "h/ush" not in repr(settings)
+    with pytest.raises(ConfigError, match="HOLDSPACE_MAIL_FROM has to be an address"):
+        Settings.from_environ(server)
 
 
 def test_an_empty_value_is_no_value() -> None:
