@@ -1,6 +1,6 @@
 """Meetings: the series they come from, who holds them, who comes, what was told about them."""
 
-from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, String, Text, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from facilitator.store.database import Base, Instant
@@ -28,6 +28,8 @@ class Series(Base):
     seats_max: Mapped[int]
     # JSON of an AgendaTemplate, as it was when this was published.
     agenda: Mapped[str] = mapped_column(Text)
+    # More seats than the full time is enough for: the organizer chose a shorter, equal one.
+    shorter_time: Mapped[bool] = mapped_column(server_default=false())
     # iTIP: one more with each change that calendars are told.
     sequence: Mapped[int] = mapped_column(server_default="0")
     # Occurrences up to this instant are stored.

@@ -42,6 +42,7 @@ def upgrade() -> None:
         sa.Column("medium", sa.String(length=8), nullable=False),
         sa.Column("seats_max", sa.Integer(), nullable=False),
         sa.Column("agenda", sa.Text(), nullable=False),
+        sa.Column("shorter_time", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("sequence", sa.Integer(), server_default="0", nullable=False),
         sa.Column("stored_until", sa.BigInteger(), nullable=False),
         sa.Column("made_at", sa.BigInteger(), nullable=False),
