@@ -1,1 +1,1 @@
-"""iCalendar and the Meeting Guide format, written and read: data in, text out."""
+"""iCalendar and the Meeting Guide format, written and read: plain records in, text out."""
