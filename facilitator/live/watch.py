@@ -20,6 +20,7 @@ from facilitator.logs import log_uncaught
 from facilitator.store.circles import Kept
 from facilitator.tickets import day_of
 from facilitator.use_cases.accompany import accompany
+from facilitator.use_cases.keep_meetings import keep_meetings, keep_the_day
 from facilitator.use_cases.leave_no_traces import leave_traces_left
 from facilitator.use_cases.read_changes import read_changes, read_due
 from facilitator.use_cases.read_seat import read_circle
@@ -32,6 +33,7 @@ TICK_S = 0.1
 SWEEP_S = 0.5
 COMPANIONS_S = 0.7
 TRACES_S = 10
+MEETINGS_S = 10
 LOG_S = 1
 
 
@@ -54,10 +56,12 @@ class Watch:
         self._started = True
         keep_errors_wordless()
         take_up_circles(self._house)
+        keep_meetings(self._house)
         gevent.spawn(self._forever, self.tick, TICK_S)
         gevent.spawn(self._forever, self.sweep, SWEEP_S)
         gevent.spawn(self._forever, self.accompany, COMPANIONS_S)
         gevent.spawn(self._forever, self.tidy, TRACES_S)
+        gevent.spawn(self._forever, self.keep_meetings, MEETINGS_S)
         gevent.spawn(self._forever, self.shorten_log, LOG_S)
         for begin in self._house.on_start:
             begin()
@@ -86,7 +90,12 @@ class Watch:
         if today != self._tidied_on:
             self._tidied_on = today
             forget_used_tickets(self._house)
+            keep_the_day(self._house)
         leave_traces_left(self._house)
+
+    def keep_meetings(self) -> None:
+        """What meetings do by themselves has happened, doors that open in their time above all."""
+        keep_meetings(self._house)
 
     def shorten_log(self) -> None:
         """The disk is waited for beside the circles, not in one of their commits."""

@@ -9,8 +9,8 @@ from facilitator.house import House
 from facilitator.store import groups, people
 from facilitator.store.circle_rows import open_row
 from facilitator.store.circle_tables import CircleHolder, CircleRow
-from facilitator.store.database import write
-from facilitator.tokens import fresh_id, fresh_lot, fresh_token, token_hash
+from facilitator.store.database import Transaction, write
+from facilitator.tokens import derived_token, fresh_id, fresh_lot, fresh_token, token_hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class OpenedCircle:
-    """The keys are told once, here; the database keeps their hashes."""
+    """The holding keys are told once, here; the database keeps their hashes."""
 
     circle_id: str
     door_key: str
@@ -75,25 +75,50 @@ def keep_circle(
     pace: float,
 ) -> OpenedCircle:
     """The circle is stored with its first fact, and has a key in the vault."""
-    door_key, now = fresh_token(), house.clock.now()
-    agenda, start = scaled(agenda, pace), now + starts_in_ms
-    opening = e.CircleOpened(
+    opening = first_fact(
+        agenda, seats_max=seats_max, pace=pace, starts_at=house.clock.now() + starts_in_ms
+    )
+    with write(house.database) as session:
+        return store_circle(house, session, opening, group_id, holders)
+
+
+def first_fact(
+    agenda: Agenda, *, seats_max: int, pace: float, starts_at: int, ends_at: int | None = None
+) -> e.CircleOpened:
+    """What a circle begins with. `ends_at` is what people were told; without it the end is where
+    the agenda leads."""
+    agenda = scaled(agenda, pace)
+    return e.CircleOpened(
         circle=fresh_id(),
         agenda=agenda,
         timings=Timings().scaled(pace),
         lot=fresh_lot(),
         seats_max=seats_max,
-        promised_start=start,
-        promised_end=start + agenda.length,
+        promised_start=starts_at,
+        promised_end=starts_at + agenda.length if ends_at is None else ends_at,
     )
-    row = _circle_row(opening, group_id, door_key, now)
-    keys = tuple(fresh_token() for _ in holders)
+
+
+def store_circle(
+    house: House,
+    session: Transaction,
+    opening: e.CircleOpened,
+    group_id: str | None,
+    holders: tuple[Holder, ...],
+) -> OpenedCircle:
+    """With this transaction the circle is stored; its key lies in the vault before that."""
     house.vault.make_key(opening.circle)
-    with write(house.database) as session:
-        open_row(session, row, opening)
-        for number, (key, holder) in enumerate(zip(keys, holders, strict=True), 1):
-            session.add(_holder_row(opening.circle, key, holder, f"f{number}"))
+    door_key = door_key_of(house, opening.circle)
+    keys = tuple(fresh_token() for _ in holders)
+    open_row(session, _circle_row(opening, group_id, door_key, house.clock.now()), opening)
+    for number, (key, holder) in enumerate(zip(keys, holders, strict=True), 1):
+        session.add(_holder_row(opening.circle, key, holder, f"f{number}"))
     return OpenedCircle(opening.circle, door_key, keys)
+
+
+def door_key_of(house: House, circle_id: str) -> str:
+    """What the circle's door opens to: derived, so that the group's own link leads there too."""
+    return derived_token(house.secret, "door", circle_id)
 
 
 def _circle_row(
