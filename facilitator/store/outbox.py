@@ -1,7 +1,7 @@
 """The outbox: mail is written down in the transaction of what it tells, and leaves afterwards."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 
 from sqlalchemy import exists, select
@@ -65,3 +65,38 @@ def post(
     )
     session.flush()
     return True
+
+
+def post_to_all(
+    session: Session,
+    kind: MailKind,
+    *,
+    once: str,
+    person_ids: Collection[str],
+    group_id: str,
+    facts: Facts,
+    now: int,
+) -> int:
+    """As `post`, the same to each of many people under `{once}:{person}`, in two questions; gives
+    how many mails are new."""
+    keys = OutboxRow.once_key
+    told = set(session.scalars(select(keys).where(keys.startswith(f"{once}:", autoescape=True))))
+    rows = [
+        OutboxRow(
+            id=fresh_id(),
+            once_key=f"{once}:{person_id}",
+            person_id=person_id,
+            group_id=group_id,
+            kind=kind,
+            facts=json.dumps(dict(facts)),
+            state="waiting",
+            due_at=now,
+            tries=0,
+            made_at=now,
+        )
+        for person_id in sorted(set(person_ids))
+        if f"{once}:{person_id}" not in told
+    ]
+    session.add_all(rows)
+    session.flush()
+    return len(rows)

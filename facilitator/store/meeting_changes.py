@@ -1,0 +1,227 @@
+"""What changes meetings: dates stored, holders put in, what is left counted again, notices."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from facilitator.schedule.occurrences import Occurrence, occurrences
+from facilitator.schedule.rule import rule_from_json
+from facilitator.store.group_tables import GroupPlace
+from facilitator.store.meeting_tables import (
+    Meeting,
+    MeetingHolder,
+    MeetingReply,
+    Notice,
+    Series,
+    SeriesHolder,
+)
+from facilitator.tokens import fresh_id
+
+# What is still to be held; what was skipped or cancelled has a place in its series, and no time.
+HELD = ("draft", "scheduled", "over")
+
+# --- Found, to be changed -------------------------------------------------------------------------
+
+
+def series_here(session: Session, group_id: str, series_id: str) -> Series | None:
+    """The series, when it is this group's."""
+    found = session.get(Series, series_id)
+    return found if found is not None and found.group_id == group_id else None
+
+
+def meeting_here(session: Session, group_id: str, meeting_id: str) -> Meeting | None:
+    """The meeting, when it is this group's."""
+    found = session.get(Meeting, meeting_id)
+    return found if found is not None and found.group_id == group_id else None
+
+
+def rows_of(session: Session, series_id: str, from_recurrence: str = "") -> list[Meeting]:
+    """The stored meetings of a series from one date on, earliest first."""
+    asked = select(Meeting).where(
+        Meeting.series_id == series_id, Meeting.recurrence >= from_recurrence
+    )
+    return list(session.scalars(asked.order_by(Meeting.recurrence)))
+
+
+def dates_of(series: Series, *, until: int, after: int | None = None) -> list[Occurrence]:
+    """What the rule of a series gives (instants, UTC ms)."""
+    return list(
+        occurrences(
+            rule_from_json(series.rule),
+            series.starts_local,
+            series.zone,
+            series.minutes,
+            after=after,
+            until=until,
+        )
+    )
+
+
+# --- Dates ----------------------------------------------------------------------------------------
+
+
+def store_dates(
+    session: Session, series: Series, dates: Iterable[Occurrence], *, state: str, now: int
+) -> list[Meeting]:
+    """Each of these dates is a meeting of the series."""
+    rows = []
+    for date in dates:
+        row = Meeting(id=fresh_id(), group_id=series.group_id, state=state)
+        take_date(row, series, date, now=now)
+        rows.append(row)
+    session.add_all(rows)
+    session.flush()
+    return rows
+
+
+def take_date(row: Meeting, series: Series, date: Occurrence, *, now: int) -> None:
+    """The meeting is at this date of the series, and as its series says."""
+    row.series_id = series.id
+    row.recurrence = row.starts_local = date.recurrence
+    row.number = date.number
+    row.starts_at, row.ends_at = date.starts_at, date.ends_at
+    row.clock_note = date.note
+    row.left_after = date.left_after
+    row.agenda = row.medium = row.seats_max = None
+    row.changed_at = now
+
+
+def recount(session: Session, series: Series) -> None:
+    """`left_after` says of each stored meeting how many are still held after it."""
+    session.flush()
+    rows = rows_of(session, series.id)
+    if not rows:
+        return
+    left = next(
+        (
+            date.left_after
+            for date in reversed(dates_of(series, until=series.stored_until))
+            if date.recurrence == rows[-1].recurrence
+        ),
+        None,
+    )
+    for row in reversed(rows):
+        row.left_after = left
+        if left is not None:
+            left += row.state in HELD
+
+
+# --- Holders --------------------------------------------------------------------------------------
+
+
+def series_holders(session: Session, series_id: str) -> list[tuple[str, str]]:
+    """Who holds a series: person and part, the lead first."""
+    rows = session.scalars(select(SeriesHolder).where(SeriesHolder.series_id == series_id))
+    return sorted(((row.person_id, row.part) for row in rows), key=lambda one: one[1] != "lead")
+
+
+def put_series_holders(
+    session: Session, series_id: str, holders: Iterable[tuple[str, str]]
+) -> None:
+    """These hold the series, and nobody else."""
+    session.execute(delete(SeriesHolder).where(SeriesHolder.series_id == series_id))
+    session.add_all(
+        SeriesHolder(series_id=series_id, person_id=person, part=part) for person, part in holders
+    )
+    session.flush()
+
+
+def answers_of_holders(session: Session, series_id: str) -> dict[str, str]:
+    """What each holder last said about a meeting of the series."""
+    rows = session.execute(
+        select(MeetingHolder.person_id, MeetingHolder.answer)
+        .join(Meeting, Meeting.id == MeetingHolder.meeting_id)
+        .where(Meeting.series_id == series_id)
+        .order_by(Meeting.recurrence)
+    )
+    return {person: answer for person, answer in rows}
+
+
+def ask_holders(
+    session: Session,
+    meetings: Sequence[Meeting],
+    holders: Sequence[tuple[str, str]],
+    answers: dict[str, str],
+    *,
+    now: int,
+) -> None:
+    """These people, and nobody else, are asked to lead or share these meetings. Whoever had said
+    yes is not asked again."""
+    ids = [one.id for one in meetings]
+    session.execute(
+        delete(MeetingHolder).where(
+            MeetingHolder.meeting_id.in_(ids), MeetingHolder.part != "stand_in"
+        )
+    )
+    standing_in = set(
+        session.execute(
+            select(MeetingHolder.meeting_id, MeetingHolder.person_id).where(
+                MeetingHolder.meeting_id.in_(ids)
+            )
+        ).tuples()
+    )
+    session.add_all(
+        MeetingHolder(
+            meeting_id=id_,
+            person_id=person,
+            part=part,
+            answer="yes" if answers.get(person) == "yes" else "asked",
+            asked_at=now,
+        )
+        for id_ in ids
+        for person, part in holders
+        if (id_, person) not in standing_in
+    )
+    session.flush()
+
+
+def holders_by_person(session: Session, meeting_ids: Sequence[str]) -> set[str]:
+    """Everybody who was asked to hold one of these meetings, whatever they said."""
+    asked = select(MeetingHolder.person_id).where(MeetingHolder.meeting_id.in_(meeting_ids))
+    return set(session.scalars(asked))
+
+
+# --- Who is told ----------------------------------------------------------------------------------
+
+
+def who_is_told(session: Session, group_id: str) -> set[str]:
+    """The members who would like to hear about meetings by mail."""
+    return set(
+        session.scalars(
+            select(GroupPlace.person_id).where(
+                GroupPlace.group_id == group_id,
+                GroupPlace.joined_at.is_not(None),
+                GroupPlace.mail_meetings,
+            )
+        )
+    )
+
+
+def add_notice(
+    session: Session, group_id: str, meeting_id: str | None, kind: str, said: str, *, now: int
+) -> None:
+    """The group's pages carry what somebody said about a change."""
+    session.add(
+        Notice(
+            id=fresh_id(),
+            group_id=group_id,
+            meeting_id=meeting_id,
+            kind=kind,
+            said=said,
+            made_at=now,
+        )
+    )
+
+
+def most_coming(session: Session, meeting_ids: Sequence[str]) -> int:
+    """How many places are taken or offered in the fullest of these meetings."""
+    taken = (
+        select(func.count().label("places"))
+        .where(
+            MeetingReply.meeting_id.in_(meeting_ids), MeetingReply.place.in_(("seat", "offered"))
+        )
+        .group_by(MeetingReply.meeting_id)
+        .subquery()
+    )
+    return session.scalar(select(func.max(taken.c.places))) or 0

@@ -1,0 +1,102 @@
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+from facilitator.circle.plan import Medium
+from facilitator.content.agendas import AgendaTemplate
+from facilitator.content.capacity import FLAWS as AGENDA_FLAWS
+from facilitator.content.capacity import SEATS_MOST, capacity_problem
+from facilitator.content.capacity import flaws as agenda_flaws
+from facilitator.schedule.occurrences import occurrences
+from facilitator.schedule.rule import MINUTES_LEAST, MINUTES_MOST, MOST, problems
+from facilitator.store import groups, people
+from facilitator.store.database import Transaction
+from facilitator.use_cases.flaws import Flaw, Flaws, flaw
+from facilitator.use_cases.series_wish import SeriesWish
+
+SEATS_LEAST = 2
+DAY_MS = 24 * 60 * 60 * 1000
+# How far ahead dates are stored; more come by themselves (`extend_horizons`).
+HORIZON_MS = 400 * DAY_MS
+
+_FACTS = {
+    "rule/too_many": {"most": MOST},
+    "minutes/range": {"least": MINUTES_LEAST, "longest": MINUTES_MOST},
+}
+
+
+def date_flaws(wish: SeriesWish, now: int) -> Flaws:
+    """What keeps these dates from being stored."""
+    codes = problems(wish.rule, wish.starts_local, wish.zone, wish.minutes)
+    found = tuple(flaw(code, **_FACTS.get(code, {})) for code in codes)
+    return found or tuple(_none_ahead(wish, now))
+
+
+def series_flaws(session: Transaction, group_id: str, wish: SeriesWish, now: int) -> Flaws:
+    """What keeps a series from being published (domain.md 2.1)."""
+    return (
+        *date_flaws(wish, now),
+        *plan_flaws(wish.template, wish.minutes),
+        *seat_flaws(wish.template, wish.seats_max, wish.medium, wish.shorter_time),
+        *_holder_flaws(session, group_id, wish),
+        *_support_flaws(session, group_id, now),
+    )
+
+
+def plan_flaws(template: AgendaTemplate, minutes: int) -> Iterator[Flaw]:
+    """What the agenda promises and can't keep."""
+    if template.minutes != minutes:
+        yield flaw("minutes/agenda", agenda=template.minutes, minutes=minutes)
+    for code in agenda_flaws(template):
+        yield Flaw(f"agenda/{code}", AGENDA_FLAWS[code])
+
+
+def seat_flaws(
+    template: AgendaTemplate, seats: int, medium: str, shorter_time: bool
+) -> Iterator[Flaw]:
+    """Whether everybody can be offered space, each the full time unless a shorter one was
+    chosen."""
+    if not SEATS_LEAST <= seats <= SEATS_MOST:
+        yield flaw("seats/range", least=SEATS_LEAST, longest=SEATS_MOST)
+        return
+    problem = capacity_problem(template, seats, Medium(medium))
+    if problem is None:
+        return
+    if shorter_time and any(fix.code == "shorter_time" for fix in problem.fixes):
+        return
+    yield Flaw("seats/capacity", problem.sentence, tuple(fix.sentence for fix in problem.fixes))
+
+
+def _none_ahead(wish: SeriesWish, now: int) -> Iterator[Flaw]:
+    dates = occurrences(
+        wish.rule,
+        wish.starts_local,
+        wish.zone,
+        wish.minutes,
+        after=now,
+        until=now + 2 * HORIZON_MS,
+    )
+    if not dates:
+        yield flaw("dates/none_ahead")
+
+
+def _holder_flaws(session: Transaction, group_id: str, wish: SeriesWish) -> Iterator[Flaw]:
+    if not wish.holders:
+        yield flaw("holders/none")
+    for person_id, _part in wish.holders:
+        place = groups.place(session, group_id, person_id)
+        if place is None or not place.holds:
+            yield flaw("holders/not_here")
+        elif not place.role_words.strip():
+            person = people.person(session, person_id)
+            yield flaw("holders/role", name=person.name if person else "")
+
+
+def _support_flaws(session: Transaction, group_id: str, now: int) -> Iterator[Flaw]:
+    group = groups.group(session, group_id)
+    if group is None or not group.other_support.strip():
+        yield flaw("support/none")
+
+
+def today(now: int) -> str:
+    """The day in UTC: what was checked then is compared with it."""
+    return datetime.fromtimestamp(now // 1000, UTC).date().isoformat()
