@@ -27,6 +27,7 @@ class MeetingCard:
     name: str
     day: str
     at: str
+    begins: str
     times: str
     there: str
     part: str
@@ -48,12 +49,13 @@ def meeting_card(one: CalendarMeeting, zone: str, *, many_groups: bool) -> Meeti
         name=one.group_name if many_groups else one.title,
         day=when.short_day_words(starts.date()),
         at=one.starts_local,
+        begins=when.time_words(starts),
         times=f"{when.time_words(starts)} – {when.time_words(ends)}",
         there=_there(one, zone),
         part="12" if starts.hour < 12 else "17" if starts.hour < 17 else "24",
         state=one.state,
         state_words=str(STATE_WORDS[one.state]),
-        held_by=", ".join(one.holders),
+        held_by=", ".join(one.holders) if one.state in {"draft", "scheduled", "over"} else "",
         more=_more(one),
         organized=one.organized,
     )
