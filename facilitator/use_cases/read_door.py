@@ -1,3 +1,4 @@
+import json
 from dataclasses import dataclass
 
 from facilitator.circle.refusals import Refusal
@@ -8,6 +9,7 @@ from facilitator.store import circle_rows, groups, seats
 from facilitator.store.circle_tables import CircleRow
 from facilitator.store.database import Transaction, read
 from facilitator.tokens import token_hash
+from facilitator.use_cases.read_ahead import Ahead, ahead_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Door:
     closed: Refusal | None
     rehearsal: bool
     unopened: bool
+    ahead: Ahead | None  # None for a circle of no group
+    topics: tuple[str, ...]
 
 
 def read_door(house: House, door_key: str) -> Door | None:
@@ -62,4 +66,6 @@ def _door(house: House, session: Transaction, row: CircleRow) -> Door:
         closed=door_closed(circle) if circle else Refusal("circle/closed"),
         rehearsal=circle_rows.is_rehearsal(row),
         unopened=circle_rows.was_never_opened(row),
+        topics=tuple(json.loads(group.topics)) if group else (),
+        ahead=ahead_of(house, session, group, row.id) if group else None,
     )

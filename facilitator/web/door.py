@@ -18,6 +18,7 @@ from facilitator.house import House, house_of
 from facilitator.use_cases.read_door import Door, read_door
 from facilitator.use_cases.read_seat import read_seat, seat_cookie
 from facilitator.use_cases.take_seat import Seated, Wish, take_hold, take_seat
+from facilitator.web.ahead import ahead_card, from_to
 from facilitator.web.extensions import limiter
 
 pages = Blueprint("door", __name__)
@@ -142,11 +143,16 @@ def shown(door: Door) -> dict[str, Any]:
     circle = door.circle
     rounds = circle.agenda.rounds if circle else ()
     minute = circle.timings.minute if circle else 1
+    zone = door.ahead.zone if door.ahead else "UTC"
+    promised = (circle.promised_start, circle.promised_end) if circle else (0, 0)
+    hours = from_to(*promised, zone)
     return {
         "group_name": group_name(door),
         "holders": [{"name": h.name, "role_words": h.role_words} for h in door.holders],
         "starts_at_ms": circle.promised_start if circle else 0,
-        "ends_at_ms": circle.promised_end if circle else 0,
+        "begins": hours[0],
+        "ends": hours[1],
+        "topics": door.topics,
         "agenda": [{"kind": r.kind, "minutes": max(1, round(r.length / minute))} for r in rounds],
         "seats_max": circle.seats_max if circle else 0,
         "medium": circle.agenda.medium.value if circle else "mixed",
@@ -156,7 +162,7 @@ def shown(door: Door) -> dict[str, Any]:
         "other_support": door.other_support,
         "organizer_contact": door.contact,
         "unopened": door.unopened,
-        "next_text": "",
+        "ahead": ahead_card(door.ahead) if door.ahead else None,
     }
 
 

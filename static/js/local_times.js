@@ -1,12 +1,21 @@
-// The server writes moments in UTC; here they are said in the reader's own time.
+// The server writes moments as the group's own clock shows them; here they are said in the reader's own time.
+const HOUR = { hour: "numeric", minute: "2-digit" }
+const SHORT_DAY = { weekday: "short", day: "numeric", month: "short" }
+const DAY = { weekday: "long", day: "numeric", month: "long" }
+
 export function tellTimes() {
   for (const time of document.querySelectorAll("time[data-at]")) {
     const at = new Date(Number(time.dataset.at))
-    const parts = { hour: "numeric", minute: "2-digit" }
-    if (at.toDateString() !== new Date().toDateString()) Object.assign(parts, { weekday: "short", day: "numeric", month: "short" })
     time.dateTime = at.toISOString()
-    time.textContent = new Intl.DateTimeFormat(document.documentElement.lang || "en", parts).format(at)
+    time.textContent = new Intl.DateTimeFormat(document.documentElement.lang || "en", parts(at, time.dataset.as)).format(at)
   }
+  for (const note of document.querySelectorAll("[data-own-clock]")) note.textContent = note.dataset.ownClock
+}
+
+// `day` names it always, `hour` never; without a wish it is named when it isn't today.
+function parts(at, as) {
+  if (as === "day") return { ...DAY, ...HOUR }
+  return as === "hour" || at.toDateString() === new Date().toDateString() ? HOUR : { ...SHORT_DAY, ...HOUR }
 }
 
 tellTimes()

@@ -34,6 +34,7 @@ from facilitator.content.microcopy import (
     said,
 )
 from facilitator.content.texts.rounds import KINDS
+from facilitator.web.ahead import Moment
 from facilitator.web.catalogues import HouseBabel
 from tests.browser.gallery_care import CARE_AFTER, CARE_STATES
 from tests.browser.gallery_desk import DESK_AFTER, DESK_STATES
@@ -149,7 +150,9 @@ def door(name: str) -> str:
         "group_name": "Wednesday circle",
         "holders": [{"name": "Ria", "role_words": "a peer facilitator"}],
         "starts_at_ms": now + 5 * MINUTE,
-        "ends_at_ms": now + 35 * MINUTE,
+        "begins": Moment(now + 5 * MINUTE, "7:00 PM"),
+        "ends": Moment(now + 35 * MINUTE, "7:30 PM (UTC)"),
+        "topics": (),
         "agenda": [
             {"kind": kind, "minutes": n}
             for kind, n in (
@@ -167,7 +170,7 @@ def door(name: str) -> str:
         "other_support": SUPPORT,
         "organizer_contact": "hello@example.org",
         "unopened": False,
-        "next_text": "",
+        "ahead": None,
     }
     errors = (
         {
