@@ -86,6 +86,15 @@ def next_meetings(session: Session, group_id: str, now: int, most: int = 1) -> l
     return [_facts(row) for row in rows]
 
 
+def next_of_series(session: Session, series_id: str, now: int, most: int) -> list[MeetingFacts]:
+    """The same of one series."""
+    asked = _FACTS.where(
+        Meeting.series_id == series_id, Meeting.ends_at > now, Meeting.state == "scheduled"
+    )
+    rows = session.execute(asked.order_by(Meeting.starts_at, Meeting.id).limit(most))
+    return [_facts(row) for row in rows]
+
+
 def meetings_of_series(session: Session, series_id: str) -> list[MeetingFacts]:
     """Every stored meeting of a series, whatever became of it, earliest recurrence first."""
     asked = _FACTS.where(Meeting.series_id == series_id).order_by(Meeting.recurrence)
