@@ -10,7 +10,7 @@ from facilitator.content.agenda_codec import template_to_json
 from facilitator.content.agendas import AGENDAS
 from facilitator.house import House
 from facilitator.store.database import write
-from facilitator.store.group_tables import Group, GroupPlace
+from facilitator.store.group_tables import Group, GroupPlace, SupportEntry
 from facilitator.store.meeting_tables import (
     Meeting,
     MeetingHolder,
@@ -56,6 +56,26 @@ def a_group(
     with write(house.database) as session:
         session.add(group)
     return group.id
+
+
+def a_support(house: House, group: str, **fields: object) -> str:
+    """A place to turn to that somebody looked at today."""
+    entry = SupportEntry(
+        **{
+            "id": fresh_id(),
+            "group_id": group,
+            "place": 1,
+            "region": "Everywhere",
+            "kind": "crisis",
+            "name": "Crisis line",
+            "how": "555 0100",
+            "checked_on": wall_clock(house.clock.now(), "UTC")[:10],
+            **fields,
+        }
+    )
+    with write(house.database) as session:
+        session.add(entry)
+    return entry.id
 
 
 def belongs(house: House, group: str, email: str, *, name: str = "", **place: object) -> str:

@@ -135,7 +135,7 @@ def answers_of_holders(session: Session, series_id: str) -> dict[str, str]:
         .where(Meeting.series_id == series_id)
         .order_by(Meeting.recurrence)
     )
-    return {person: answer for person, answer in rows}
+    return {row.person_id: row.answer for row in rows}
 
 
 def ask_holders(
@@ -159,7 +159,7 @@ def ask_holders(
             select(MeetingHolder.meeting_id, MeetingHolder.person_id).where(
                 MeetingHolder.meeting_id.in_(ids)
             )
-        ).tuples()
+        )
     )
     session.add_all(
         MeetingHolder(
@@ -225,3 +225,23 @@ def most_coming(session: Session, meeting_ids: Sequence[str]) -> int:
         .subquery()
     )
     return session.scalar(select(func.max(taken.c.places))) or 0
+
+
+# --- Looked after once a day ----------------------------------------------------------------------
+
+
+def series_stored_until(session: Session, instant: int) -> list[str]:
+    """Published series whose dates are stored up to an earlier instant."""
+    asked = select(Series.id).where(Series.state == "published", Series.stored_until < instant)
+    return list(session.scalars(asked))
+
+
+def near_the_end(session: Session, from_at: int, until_at: int) -> list[Meeting]:
+    """Meetings in [from_at, until_at) after which their series has two, one or none left."""
+    asked = select(Meeting).where(
+        Meeting.state == "scheduled",
+        Meeting.starts_at >= from_at,
+        Meeting.starts_at < until_at,
+        Meeting.left_after <= 2,
+    )
+    return list(session.scalars(asked.order_by(Meeting.starts_at)))

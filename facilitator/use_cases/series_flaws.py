@@ -1,5 +1,4 @@
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 from facilitator.circle.plan import Medium
 from facilitator.content.agendas import AgendaTemplate
@@ -8,10 +7,12 @@ from facilitator.content.capacity import SEATS_MOST, capacity_problem
 from facilitator.content.capacity import flaws as agenda_flaws
 from facilitator.schedule.occurrences import occurrences
 from facilitator.schedule.rule import MINUTES_LEAST, MINUTES_MOST, MOST, problems
+from facilitator.schedule.zones import local_of
 from facilitator.store import groups, people
 from facilitator.store.database import Transaction
 from facilitator.use_cases.flaws import Flaw, Flaws, flaw
 from facilitator.use_cases.series_wish import SeriesWish
+from facilitator.use_cases.support_ready import support_flaws
 
 SEATS_LEAST = 2
 DAY_MS = 24 * 60 * 60 * 1000
@@ -93,10 +94,7 @@ def _holder_flaws(session: Transaction, group_id: str, wish: SeriesWish) -> Iter
 
 def _support_flaws(session: Transaction, group_id: str, now: int) -> Iterator[Flaw]:
     group = groups.group(session, group_id)
-    if group is None or not group.other_support.strip():
-        yield flaw("support/none")
-
-
-def today(now: int) -> str:
-    """The day in UTC: what was checked then is compared with it."""
-    return datetime.fromtimestamp(now // 1000, UTC).date().isoformat()
+    if group is not None:
+        today = local_of(now, group.zone)[:10]
+        for found in support_flaws(session, group_id, today):
+            yield Flaw(found.code, found.sentence)

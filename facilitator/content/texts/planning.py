@@ -32,7 +32,6 @@ FLAWS: dict[str, Text] = {
     "holders/none": _("Somebody has to hold it. Please choose who."),
     "holders/not_here": _("One of these people doesn’t facilitate in this group."),
     "holders/role": _("{name} has no words about their role on their card yet."),
-    "support/none": _("Other support isn’t filled in yet. People need it on every page."),
     "dates/none_ahead": _("None of these dates is still to come."),
     "said/empty": _("Please say in your own words what changes, and why if you like."),
     "meeting/begun": _("This meeting has begun, or is over. It stays as it was."),

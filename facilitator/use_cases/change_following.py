@@ -1,0 +1,152 @@
+"""This date and all that follow become a series of their own, and the one before ends there."""
+
+from datetime import date
+
+from facilitator.house import House
+from facilitator.schedule.changes import split
+from facilitator.schedule.occurrences import Occurrence
+from facilitator.schedule.rule import rule_from_json, rule_to_json
+from facilitator.store import meeting_changes
+from facilitator.store.database import Transaction, write
+from facilitator.store.meeting_tables import Meeting, Series
+from facilitator.store.outbox import MailKind
+from facilitator.use_cases.flaws import Flaws, flaw
+from facilitator.use_cases.plan_series import make_series
+from facilitator.use_cases.publish_series import tell_holders
+from facilitator.use_cases.series_flaws import HORIZON_MS, series_flaws
+from facilitator.use_cases.series_wish import SeriesWish, take_wish
+from facilitator.use_cases.settle_places import settle_resized
+from facilitator.use_cases.tell_group import tell_of_series
+
+# A date that moves by less than half a week is still the same meeting, with everybody's answers.
+_SAME_MEETING_DAYS = 3
+
+
+def change_following(
+    house: House, group_id: str, meeting_id: str, wish: SeriesWish, said: str, by: str = ""
+) -> Flaws:
+    """From this meeting on everything is as wished; what was answered about a date goes with it
+    when its new date is near. The words in `said` are needed and told."""
+    now = house.clock.now()
+    with write(house.database) as session:
+        meeting = meeting_changes.meeting_here(session, group_id, meeting_id)
+        if meeting is None:
+            return (flaw("meeting/set_aside"),)
+        series = session.get_one(Series, meeting.series_id)
+        if series.state != "published":
+            return (flaw("series/ended" if series.state == "ended" else "series/draft"),)
+        if meeting.state not in ("scheduled", "cancelled", "skipped") or meeting.starts_at <= now:
+            return (flaw("meeting/begun"),)
+        old = meeting_changes.rows_of(session, series.id, meeting.recurrence)
+        if flaws := (*_flaws(session, group_id, wish, old, now), *_unsaid(said)):
+            return flaws
+        _change(session, series, old, wish, said, by, now)
+        for row in meeting_changes.rows_of(session, old[0].series_id):
+            settle_resized(session, house, row.id)
+    return ()
+
+
+def _flaws(
+    session: Transaction, group_id: str, wish: SeriesWish, old: list[Meeting], now: int
+) -> Flaws:
+    coming = meeting_changes.most_coming(session, [one.id for one in old])
+    if any(one.circle_id for one in old):
+        return (flaw("meeting/open"),)
+    return (
+        *series_flaws(session, group_id, wish, now),
+        *((flaw("seats/coming", coming=coming),) if coming > wish.seats_max else ()),
+    )
+
+
+def _unsaid(said: str) -> Flaws:
+    return () if said.strip() else (flaw("said/empty"),)
+
+
+def _change(
+    session: Transaction,
+    before: Series,
+    old: list[Meeting],
+    wish: SeriesWish,
+    said: str,
+    by: str,
+    now: int,
+) -> None:
+    answers = {**meeting_changes.answers_of_holders(session, before.id), by: "yes"}
+    holders = dict(meeting_changes.series_holders(session, before.id))
+    follows = _ended_before(session, before, old[0].recurrence, wish, now)
+    rows = _rows_at_new_dates(session, follows, old, now)
+    ahead = [row for row in rows if row.state == "scheduled"]
+    if dict(wish.holders) != holders:
+        meeting_changes.ask_holders(session, ahead, wish.holders, answers, now=now)
+    else:
+        fresh = [row for row in ahead if row not in old]
+        meeting_changes.ask_holders(session, fresh, wish.holders, answers, now=now)
+    for one in {before.id: before, follows.id: follows}.values():
+        meeting_changes.recount(session, one)
+    first = rows[0].id if rows else None
+    meeting_changes.add_notice(session, follows.group_id, first, "changed", said, now=now)
+    if follows is not before:
+        # Calendars know the old dates by another name: they are told that these end.
+        tell_of_series(session, MailKind.CHANGED, before, said="", now=now)
+    tell_of_series(session, MailKind.CHANGED, follows, said=said, now=now, besides=holders.keys())
+    tell_holders(session, follows, dict(wish.holders).keys() - holders.keys() - {by}, now=now)
+
+
+def _ended_before(
+    session: Transaction, before: Series, recurrence: str, wish: SeriesWish, now: int
+) -> Series:
+    """The series that follows. It is the same one when nothing of it comes before."""
+    rule, _following = split(
+        rule_from_json(before.rule), before.starts_local, before.zone, recurrence
+    )
+    before.sequence += 1
+    before.changed_at = now
+    if rule.count == 0:
+        take_wish(before, wish, now=now)
+        meeting_changes.put_series_holders(session, before.id, wish.holders)
+        follows = before
+    else:
+        before.rule = rule_to_json(rule)
+        follows = make_series(session, before.group_id, wish, state="published", now=now)
+    follows.stored_until = now + HORIZON_MS
+    return follows
+
+
+def _rows_at_new_dates(
+    session: Transaction, series: Series, old: list[Meeting], now: int
+) -> list[Meeting]:
+    """The meetings of the new dates, in order: those that were near stay themselves, the others
+    are new, and a date without a place among the new ones is gone."""
+    dates = meeting_changes.dates_of(series, until=series.stored_until)
+    kept = _nearest(old, dates)
+    for row in old:
+        # Two dates must not meet while they change places.
+        row.recurrence = f"~{row.number}"
+    session.flush()
+    for row in old:
+        if row.id not in kept.values():
+            session.delete(row)
+    rows = {row.id: row for row in old}
+    for at, id_ in kept.items():
+        meeting_changes.take_date(rows[id_], series, dates[at], now=now)
+    session.flush()
+    fresh = [date for at, date in enumerate(dates) if at not in kept]
+    meeting_changes.store_dates(session, series, fresh, state="scheduled", now=now)
+    return meeting_changes.rows_of(session, series.id)
+
+
+def _nearest(old: list[Meeting], dates: list[Occurrence]) -> dict[int, str]:
+    """Which meeting each new date belongs to: the first that is near enough, in order."""
+    kept: dict[int, str] = {}
+    waiting = list(old)
+    for at, one in enumerate(dates):
+        day = date.fromisoformat(one.recurrence[:10])
+        while waiting and (day - _day(waiting[0])).days > _SAME_MEETING_DAYS:
+            waiting.pop(0)
+        if waiting and (_day(waiting[0]) - day).days <= _SAME_MEETING_DAYS:
+            kept[at] = waiting.pop(0).id
+    return kept
+
+
+def _day(row: Meeting) -> date:
+    return date.fromisoformat(row.recurrence[:10])
