@@ -55,6 +55,12 @@ def meeting(session: Session, meeting_id: str) -> MeetingFacts | None:
     return None if found is None else _facts(found)
 
 
+def meetings_by_id(session: Session, meeting_ids: Iterable[str]) -> list[MeetingFacts]:
+    """These meetings, whatever became of them, earliest first."""
+    asked = _FACTS.where(Meeting.id.in_(list(meeting_ids)))
+    return [_facts(row) for row in session.execute(asked.order_by(Meeting.starts_at, Meeting.id))]
+
+
 def meeting_of_circle(session: Session, circle_id: str) -> MeetingFacts | None:
     found = session.execute(_FACTS.where(Meeting.circle_id == circle_id)).first()
     return None if found is None else _facts(found)

@@ -54,6 +54,12 @@ def end_sign_in(session: Session, sign_in_id: str) -> None:
     session.execute(delete(SignIn).where(SignIn.id == sign_in_id))
 
 
+def sign_ins_of(session: Session, person_id: str) -> list[SignIn]:
+    """Where a person is signed in, earliest first."""
+    asked = select(SignIn).where(SignIn.person_id == person_id)
+    return list(session.scalars(asked.order_by(SignIn.created_at)))
+
+
 def end_sign_ins_of(session: Session, person_id: str) -> list[str]:
     """Every sign-in of a person is over; gives their ids."""
     ended = list(session.scalars(select(SignIn.id).where(SignIn.person_id == person_id)))

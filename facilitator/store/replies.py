@@ -135,6 +135,16 @@ def with_reply_of(session: Session, person_id: str, group_id: str) -> list[str]:
     return list(session.scalars(asked))
 
 
+def forget(session: Session, person_id: str, group_id: str) -> None:
+    """Nothing that this person said about meetings of the group is kept."""
+    here = select(Meeting.id).where(Meeting.group_id == group_id)
+    session.execute(
+        delete(MeetingReply).where(
+            MeetingReply.person_id == person_id, MeetingReply.meeting_id.in_(here)
+        )
+    )
+
+
 def those_to_tell(session: Session, meeting_id: str) -> list[str]:
     """Who come or may come, and hear about meetings by mail."""
     asked = (
