@@ -21,7 +21,9 @@ OFFER_LONGEST = 24 * HOUR
 # Less would be no time to read a mail in.
 OFFER_SHORTEST = 2 * HOUR
 # Whoever is next needs to know before the doors open.
-BEFORE_DOORS = 1 * HOUR
+ENDS_BEFORE_DOORS = 1 * HOUR
+# From here on a seat is given without asking: whoever waits said already that they are coming.
+GIVEN_BEFORE_DOORS = ENDS_BEFORE_DOORS + OFFER_SHORTEST
 
 
 class Answer(StrEnum):
@@ -64,10 +66,10 @@ class Places:
 
 
 def offer_length(doors_at: int, now: int) -> int:
-    """How long an offer made now stands; 0 when the doors are so near that a seat is given without
-    asking: whoever waits said already that they are coming."""
-    length = min(OFFER_LONGEST, doors_at - BEFORE_DOORS - now)
-    return length if length >= OFFER_SHORTEST else 0
+    """How long an offer made now stands; 0 when the doors are too near to ask."""
+    if doors_at - now < GIVEN_BEFORE_DOORS:
+        return 0
+    return min(OFFER_LONGEST, doors_at - ENDS_BEFORE_DOORS - now)
 
 
 def taken(replies: Iterable[Reply]) -> int:
