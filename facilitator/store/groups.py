@@ -25,6 +25,11 @@ def group(session: Session, group_id: str) -> Group | None:
     return session.get(Group, group_id)
 
 
+def locked(session: Session, group_id: str) -> Group | None:
+    """The group, and nobody else changes it or who belongs to it until this transaction ends."""
+    return session.get(Group, group_id, with_for_update=True)
+
+
 def place(session: Session, group_id: str, person_id: str) -> GroupPlace | None:
     """A person's place in a group; None for somebody who doesn't belong to it."""
     return session.get(GroupPlace, (group_id, person_id))

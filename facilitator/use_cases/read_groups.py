@@ -1,3 +1,4 @@
+import json
 from dataclasses import dataclass
 
 from facilitator.house import House
@@ -25,4 +26,14 @@ def read_group(house: House, group_id: str, person_id: str) -> GroupWords | None
         place = groups.place(session, group_id, person_id)
         if group is None or place is None:
             return None
-        return GroupWords(group.name, group.contact, group.other_support, place.role_words)
+        return GroupWords(
+            name=group.name,
+            contact=group.contact,
+            other_support=group.other_support,
+            role_words=place.role_words,
+            zone=group.zone,
+            access=group.access,
+            topics=tuple(json.loads(group.topics)),
+            topics_told=group.topics_told,
+            fallback_words=group.fallback_words,
+        )
