@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from facilitator.store.group_tables import Group
 from facilitator.store.meeting_tables import Meeting, Series
 
 _MINUTE_MS = 60_000
@@ -22,6 +23,11 @@ class OffRule:
     state: str
     sequence: int
     changed_at: int
+
+
+def listed_groups(session: Session) -> dict[str, Group]:
+    """The groups that chose to be in the public list, by id."""
+    return {one.id: one for one in session.scalars(select(Group).where(Group.listed))}
 
 
 def told_series(session: Session, group_ids: Iterable[str]) -> list[Series]:

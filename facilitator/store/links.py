@@ -1,5 +1,6 @@
 """The keys behind links of groups and members: made, found, revoked."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -39,6 +40,14 @@ def link_of(
     """The link that is open now, the same one each time; None when there is none."""
     row = _row(session, kind, group_id, person_id)
     return None if row is None else _link(secret, row)
+
+
+def group_links(session: Session, secret: str, group_ids: Iterable[str]) -> dict[str, Link]:
+    """The doors of these groups, by group."""
+    rows = session.scalars(
+        select(LinkKey).where(LinkKey.kind == LinkKind.GROUP, LinkKey.group_id.in_(list(group_ids)))
+    )
+    return {row.group_id: _link(secret, row) for row in rows}
 
 
 def open_link(
