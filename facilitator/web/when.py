@@ -21,7 +21,9 @@ def time_words(at: datetime) -> str:
 
 def day_words(day: date) -> str:
     """`Tuesday, January 12`, `martes, 12 de enero`."""
-    return format_skeleton("MMMMEEEEd", _noon(day), locale=get_locale())
+    # The nearest pattern that the library knows for both would shorten the weekday.
+    weekday = format_date(day, "EEEE", locale=get_locale())
+    return f"{weekday}, {format_skeleton('MMMMd', _noon(day), locale=get_locale())}"
 
 
 def long_day_words(day: date) -> str:
@@ -37,6 +39,11 @@ def short_day_words(day: date) -> str:
 def month_words(day: date) -> str:
     """`January 2027`."""
     return format_skeleton("yMMMM", _noon(day), locale=get_locale())
+
+
+def month_name(day: date) -> str:
+    """`January`."""
+    return str(_locale().months["stand-alone"]["wide"][day.month])
 
 
 def day_and_time_words(at: datetime) -> str:
