@@ -79,4 +79,9 @@ def is_rehearsal(row: CircleRow) -> bool:
 
 def was_never_opened(row: CircleRow) -> bool:
     """It closed because nobody came to hold it."""
-    return row.counts is not None and json.loads(row.counts)["how"] == "unopened"
+    return row.counts is not None and is_unopened(row.counts)
+
+
+def is_unopened(counts: str) -> bool:
+    """The same, of the counts alone."""
+    return bool(json.loads(counts)["how"] == "unopened")

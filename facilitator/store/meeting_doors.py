@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from facilitator.store.circle_rows import is_unopened
 from facilitator.store.circle_tables import CircleRow
 from facilitator.store.group_tables import GroupPlace
 from facilitator.store.meeting_tables import Meeting
@@ -78,6 +79,22 @@ def end_held_meetings(session: Session) -> int:
 def end_meeting(session: Session, meeting_id: str) -> None:
     """The meeting is over."""
     session.execute(update(Meeting).where(Meeting.id == meeting_id).values(state="over"))
+
+
+def unopened_since(session: Session, group_id: str, since: int) -> int | None:
+    """When the latest meeting should have begun, if it was after `since` and nobody came to hold
+    it."""
+    asked = (
+        select(Meeting.starts_at, CircleRow.counts)
+        .outerjoin(CircleRow, CircleRow.id == Meeting.circle_id)
+        .where(Meeting.group_id == group_id, Meeting.state == "over", Meeting.starts_at > since)
+        .order_by(Meeting.starts_at.desc())
+    )
+    latest = session.execute(asked.limit(1)).first()
+    if latest is None:
+        return None
+    starts_at, counts = latest
+    return starts_at if counts is None or is_unopened(counts) else None
 
 
 def organizers_of(session: Session, group_id: str) -> list[str]:
