@@ -21,9 +21,7 @@ def work_of(session: Session, person_id: str) -> list[tuple[Group, GroupPlace]]:
     return [(group, place) for group, place in rows]
 
 
-def zone_of(session: Session, person_id: str, work: list[tuple[Group, GroupPlace]]) -> str:
-    """Whose wall clock somebody reads: their own, else the one of the first of these groups."""
+def zone_of_reader(session: Session, person_id: str, otherwise: str) -> str:
+    """Whose wall clock somebody reads: the zone they chose, or else this one."""
     person = session.get(Person, person_id)
-    if person is not None and person.zone:
-        return person.zone
-    return work[0][0].zone if work else "UTC"
+    return person.zone if person is not None and person.zone else otherwise

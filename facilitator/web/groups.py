@@ -1,4 +1,4 @@
-"""For facilitators: their groups, what these read, and opening a circle."""
+"""For those who organize or hold groups: their groups, each with its page, and opening a circle."""
 
 from flask import (
     Blueprint,
@@ -16,21 +16,23 @@ from flask_babel import gettext as _
 from facilitator.circle.refusals import Refusal
 from facilitator.content.agendas import AGENDAS
 from facilitator.content.capacity import SEATS_MOST, capacity_problem
-from facilitator.content.texts import feedback as feedback_texts
 from facilitator.house import House, house_of
 from facilitator.use_cases.list_circles import list_circles
 from facilitator.use_cases.open_circle import open_circle
-from facilitator.use_cases.read_feedback import read_feedback
-from facilitator.use_cases.read_groups import read_group, read_groups
+from facilitator.use_cases.open_group_link import open_group_link
+from facilitator.use_cases.read_group_page import read_group_page
+from facilitator.use_cases.read_groups import read_groups
+from facilitator.use_cases.standing import Standing
 from facilitator.use_cases.take_seat import hold_as
 from facilitator.web import forms
 from facilitator.web.agenda_cards import agenda_cards
 from facilitator.web.door import into_the_room
-from facilitator.web.feedback_cards import crossed_cards, feedback_cards
 from facilitator.web.forms import Sheet, Unclear
+from facilitator.web.group_cards import next_card
 from facilitator.web.links import own_address
+from facilitator.web.notices import notice_card
 from facilitator.web.signed_in import ask_who_it_is, required_person
-from facilitator.web.standing import required_holder, required_worker
+from facilitator.web.standing import required_holder, required_organizer, required_worker
 
 pages = Blueprint("groups", __name__, url_prefix="/groups")
 
@@ -48,19 +50,19 @@ def list_groups() -> ResponseReturnValue:
 
 @pages.get("/<group_id>")
 def show(group_id: str) -> ResponseReturnValue:
-    required_worker(group_id)
-    return _show(group_id, Sheet({"agenda": "short", "starts_in": "5"}))
+    standing = required_worker(group_id)
+    return _show(standing, Sheet({"agenda": "short", "starts_in": "5"}))
 
 
 @pages.post("/<group_id>/open")
 def open_now(group_id: str) -> ResponseReturnValue:
-    required_holder(group_id)
+    standing = required_holder(group_id)
     sheet = Sheet(request.form)
     agenda = sheet.take("agenda", _clean_agenda)
     starts_in = sheet.take("starts_in", forms.clean_number(0, 30))
     seats = _take_seats(sheet, agenda)
     if not sheet.is_clear:
-        return _show(group_id, sheet), 422
+        return _show(standing, sheet), 422
     opened = open_circle(
         _house(),
         group_id=group_id,
@@ -112,24 +114,30 @@ def hold(group_id: str, circle_id: str) -> ResponseReturnValue:
     return into_the_room(seated)
 
 
+@pages.post("/<group_id>/link")
+def make_link(group_id: str) -> ResponseReturnValue:
+    """The group has a link for everybody; another one opens nothing any more."""
+    required_organizer(group_id)
+    open_group_link(_house(), group_id, instead_of=request.form.get("instead_of", ""))
+    return redirect(url_for(".show", group_id=group_id, _anchor="link"), 303)
+
+
 def _house() -> House:
     return house_of(current_app)
 
 
-def _show(group_id: str, sheet: Sheet) -> str:
-    group = read_group(_house(), group_id, required_person().person_id) or abort(404)
-    counts = read_feedback(_house(), group_id)
+def _show(standing: Standing, sheet: Sheet) -> str:
+    page = read_group_page(_house(), standing)
     return render_template(
         "groups/show.html",
-        group=group,
-        group_id=group_id,
+        page=page,
+        group_id=standing.group_id,
+        standing=standing,
         sheet=sheet,
-        feedback=feedback_cards(counts),
-        crossed=crossed_cards(counts),
-        words=feedback_texts.ORGANIZER,
-        agendas=agenda_cards(),
-        circles=list_circles(_house(), group_id),
-        titles={key: template.title for key, template in AGENDAS.items()},
+        meetings=[next_card(one) for one in page.meetings],
+        notices=[notice_card(one, page.zone) for one in page.notices],
+        link=f"{own_address()}/meet/{page.link}" if page.link else "",
+        agendas=agenda_cards() if standing.may_hold else [],
         starts=[("0", _("Now")), ("5", _("In 5 minutes")), ("10", _("In 10 minutes"))],
     )
 

@@ -41,7 +41,7 @@ def tickets(house: House, group: str, number: int) -> list[str]:
 
 def told(ria: Visitor, group: str) -> str:
     """The part of the group's page that is about answers."""
-    found = re.search(r'<section [^>]*id="feedback".*?</section>', ria.opens(group).text, re.S)
+    found = re.search(r'<section [^>]*id="feedback".*?</section>', ria.opens(f"{group}/counts").text, re.S)
     assert found is not None
     return found.group()
 
