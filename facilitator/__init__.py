@@ -6,7 +6,7 @@ from flask import Flask
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from facilitator import cli, live, logs, web
+from facilitator import cli, live, logs, mail, web
 from facilitator.clock import Clock, SystemClock
 from facilitator.config import HOUSE_DIR, Settings, kept_secret_key
 from facilitator.house import House
@@ -50,6 +50,7 @@ def create_app(settings: Settings | None = None, *, clock: Clock | None = None) 
     logs.join(app)
     web.join(app)
     live.join(app)
+    mail.join(app)
     cli.join(app)
     # Last, so that everything inside sees the address that the proxies vouch for.
     if proxies := settings.trusted_proxies:

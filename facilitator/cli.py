@@ -9,6 +9,7 @@ import click
 from flask import Flask, current_app
 from flask.cli import AppGroup
 
+from facilitator import cli_mail
 from facilitator.circle.plan import Medium
 from facilitator.content.agendas import AGENDAS
 from facilitator.house import house_of
@@ -42,6 +43,7 @@ def join(app: Flask) -> None:
 
     app.cli.add_command(person)
     app.cli.add_command(circle)
+    cli_mail.join(app)
 
 
 @person.command("add")

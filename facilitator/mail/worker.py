@@ -11,6 +11,7 @@ from typing import NamedTuple
 from facilitator.house import House
 from facilitator.logs import log_uncaught
 from facilitator.mail.carriers import SERVER_TROUBLES, Carrier, resting
+from facilitator.mail.envelope import Unclear
 from facilitator.store.outbox_work import Leased
 from facilitator.tokens import fresh_id
 from facilitator.use_cases.lease_mail import lease_mail
@@ -82,10 +83,11 @@ class Worker:
     def _send(self, mail: Leased) -> Outcome:
         try:
             addressed = self._writes(mail)
+        except Unclear:
+            return Outcome(Fate.NEVER, "address/unclear")
         except Exception as wrong:  # noqa: BLE001 -- one letter that can't be written keeps no other
             log_uncaught(type(wrong), wrong, wrong.__traceback__)
             return Outcome(Fate.NEVER, "letter/unclear")
         if addressed is None:
             return Outcome(Fate.MOOT)
         return self._carrier.carry(mail.id, addressed.message, addressed.to)
-

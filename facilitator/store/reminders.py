@@ -3,8 +3,7 @@
 from typing import NamedTuple
 
 from sqlalchemy import String, cast, exists, literal, or_, select
-from sqlalchemy.orm import Session
-from sqlalchemy.sql import ColumnElement
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from facilitator.store.group_tables import GroupPlace
 from facilitator.store.meeting_tables import Meeting, MeetingReply
@@ -32,7 +31,7 @@ def hour_before(session: Session, *, from_at: int, until_at: int) -> list[ToRemi
 
 
 def _to_remind(
-    session: Session, kind: str, wishes: ColumnElement[bool], from_at: int, until_at: int
+    session: Session, kind: str, wishes: InstrumentedAttribute[bool], from_at: int, until_at: int
 ) -> list[ToRemind]:
     # The instant is part of the key: a meeting that was moved is reminded of again.
     key = (

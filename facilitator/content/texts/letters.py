@@ -1,0 +1,95 @@
+"""What mail says. Subjects and first lines are read on locked screens and by others in the house:
+they name no group, no topic and nobody (I35).
+
+`{when}`, `{until}`: a date with its time in the reader's zone; `{names}`: who holds a meeting.
+"""
+
+from __future__ import annotations
+
+from flask_babel import lazy_gettext as _
+
+from facilitator.content.words import Text
+
+SUBJECTS: dict[str, Text] = {
+    "invitation": _("An invitation"),
+    "welcome": _("A link of your own"),
+    "new_meetings": _("Dates to come"),
+    "changed": _("A date has changed"),
+    "cancelled": _("A date is called off"),
+    "holder_asked": _("A question about a date"),
+    "holders_changed": _("A change ahead"),
+    "place_offered": _("A seat has come free"),
+    "place_yours": _("You have a seat"),
+    "place_passed_on": _("About your seat"),
+    "day_before": _("Coming up"),
+    "hour_before": _("Soon"),
+    "note": _("A note"),
+    "ending": _("What is ahead"),
+    "nobody_opened": _("A room isn’t open yet"),
+    "left_with_holder": _("A date needs somebody"),
+}
+
+TEXTS: dict[str, Text] = {
+    "hello": _("Hello {name},"),
+    "hello.nobody": _("Hello,"),
+    "invitation.line": _("somebody would like to have you in a small group that meets online."),
+    "invitation.quiet": _(
+        "The page behind this link says who holds it, what happens there and what is kept."
+        " Looking at it binds you to nothing."
+    ),
+    "invitation.way": _("Look at the invitation"),
+    "invitation.until": _("The link opens until {until}. If this isn’t for you, leave it be."),
+    "invitation.unending": _("If this isn’t for you, leave it be."),
+    "welcome.line": _("it’s good to have you. This link leads to your dates and to your seat."),
+    "welcome.yours": _("Whoever has it comes in as you, so it’s best kept to yourself."),
+    "new_meetings.line": _("there are new dates. These come first:"),
+    "new_meetings.calendar": _("Your calendar can take them from the file with this mail."),
+    "changed.one": _("one date has changed. It is now {when}."),
+    "changed.all": _("the dates have changed. These come next:"),
+    "cancelled.one": _("the date on {when} doesn’t take place."),
+    "cancelled.all": _("the dates have come to their end. No more follow."),
+    "cancelled.some": _("the dates come to their end. These still take place:"),
+    "cancelled.elsewhere": _("Your page has the next dates, and other places to turn to."),
+    "said": _("In the words of whoever organizes it:"),
+    "holder_asked.lead": _("would you hold the date on {when}?"),
+    "holder_asked.co": _("would you hold the date on {when} together with somebody?"),
+    "holder_asked.stand_in": _(
+        "would you stand by for the date on {when}, if somebody can’t come?"
+    ),
+    "holder_asked.lead.all": _("would you hold the dates to come? These are the first:"),
+    "holder_asked.co.all": _(
+        "would you hold the dates to come together with somebody? These are the first:"
+    ),
+    "holder_asked.free": _("Either answer is fine, and nobody asks for a reason."),
+    "holder_asked.way": _("Answer on your page"),
+    "holders_changed.line": _("on {when} somebody else holds the room: {names}."),
+    "holders_changed.nobody": _("who holds the room on {when} changes."),
+    "place_offered.line": _("a seat has come free for {when}. It’s kept for you until {until}."),
+    "place_offered.free": _(
+        "If you leave it, it goes to whoever is next, and your place in line stays."
+    ),
+    "place_yours.line": _("a seat has come free for {when}, and it’s yours."),
+    "place_yours.free": _("If you’d rather not come, one tap gives it to whoever is next."),
+    "place_passed_on.line": _("the seat for {when} has gone on to whoever was next."),
+    "place_passed_on.stays": _(
+        "Your place in line stays. We’ll write when another seat comes free."
+    ),
+    "day_before.line": _("as you wished, a day ahead: {when}."),
+    "hour_before.line": _("as you wished, an hour ahead: {when}."),
+    "reminder.free": _("Not coming is fine, and needs no reason."),
+    "note.line": _("there is a note for everybody:"),
+    "ending.2": _("after the next date there are two more, and then these dates end."),
+    "ending.1": _("after the next date there is one more, and then these dates end."),
+    "ending.0": _("the next date is the last of these."),
+    "nobody_opened.line": _("nobody has opened the room for {when} so far."),
+    "nobody_opened.page": _(
+        "Whoever comes to the door reads that this is on us, and where else support is."
+    ),
+    "left_with_holder.line": _("somebody who was to hold the date on {when} can’t."),
+    "left_with_holder.page": _("Another person can be asked on the page of your group."),
+    "way.yours": _("Open your page"),
+    "way.answer": _("Say whether you come"),
+    "way.group": _("Open the group’s page"),
+    "foot.group": _("This mail is for people of “{group}”."),
+    "foot.choices": _("Choose what you hear about by mail, or stop it"),
+}
