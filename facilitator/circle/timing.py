@@ -67,6 +67,12 @@ def lead_lost_at(circle: Circle) -> int | None:
     return lead.away_since if lead.away_since is not None else circle.promised_start
 
 
+def waits_for_a_holder(circle: Circle, now: int) -> bool:
+    """It should have begun five minutes ago, and nobody is there to hold it (domain.md 2.1)."""
+    late = now - circle.promised_start >= circle.timings.late_begin
+    return late and circle.phase is Phase.DOORS_OPEN and not circle.facilitators_present()
+
+
 def dues(circle: Circle) -> Iterator[tuple[int, str]]:
     """Every (UTC instant, what) that will come by itself if nothing else happens."""
     t = circle.timings

@@ -1,4 +1,4 @@
-from facilitator.circle.state import Phase
+from facilitator.circle.timing import waits_for_a_holder
 from facilitator.house import House
 from facilitator.store import meeting_doors, outbox
 from facilitator.store.database import Transaction, read, write
@@ -41,6 +41,4 @@ def _is_alone(house: House, session: Transaction, door: OpenDoor) -> bool:
     kept = house.circles.load(session, door.circle_id)
     if door.state != "scheduled" or kept is None:
         return False
-    circle = kept.circle
-    late = house.clock.now() - circle.promised_start >= circle.timings.late_begin
-    return late and circle.phase is Phase.DOORS_OPEN and not circle.facilitators_present()
+    return waits_for_a_holder(kept.circle, house.clock.now())

@@ -4,16 +4,24 @@ from facilitator.house import House
 from facilitator.logs import log_uncaught
 from facilitator.use_cases.alert_organizers import alert_organizers
 from facilitator.use_cases.end_meetings import close_changed_doors, end_meetings
+from facilitator.use_cases.extend_horizons import extend_horizons
+from facilitator.use_cases.lapse_offers import lapse_offers
 from facilitator.use_cases.open_due_meetings import open_due_meetings
+from facilitator.use_cases.post_reminders import post_reminders
+from facilitator.use_cases.run_retention import run_retention
+
+Step = Callable[[House], object]
 
 # In this order: what has changed is closed before what is due now opens.
-STEPS: tuple[Callable[[House], object], ...] = (
+STEPS: tuple[Step, ...] = (
     close_changed_doors,
     open_due_meetings,
     alert_organizers,
     end_meetings,
+    lapse_offers,
+    post_reminders,
 )
-DAILY: tuple[Callable[[House], object], ...] = ()
+DAILY: tuple[Step, ...] = (extend_horizons, run_retention)
 
 
 def keep_meetings(house: House) -> None:
@@ -26,7 +34,7 @@ def keep_the_day(house: House) -> None:
     _each(house, DAILY)
 
 
-def _each(house: House, steps: tuple[Callable[[House], object], ...]) -> None:
+def _each(house: House, steps: tuple[Step, ...]) -> None:
     for step in steps:
         try:
             step(house)

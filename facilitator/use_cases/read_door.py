@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from facilitator.circle.refusals import Refusal
 from facilitator.circle.seats import door_closed
 from facilitator.circle.state import Circle
+from facilitator.circle.timing import waits_for_a_holder
 from facilitator.house import House
 from facilitator.store import circle_rows, groups, seats
 from facilitator.store.circle_tables import CircleRow
@@ -34,6 +35,7 @@ class Door:
     closed: Refusal | None
     rehearsal: bool
     unopened: bool
+    unheld: bool  # it should have begun, and nobody is there to hold it
     ahead: Ahead | None  # None for a circle of no group
     topics: tuple[str, ...]
 
@@ -66,6 +68,7 @@ def _door(house: House, session: Transaction, row: CircleRow) -> Door:
         closed=door_closed(circle) if circle else Refusal("circle/closed"),
         rehearsal=circle_rows.is_rehearsal(row),
         unopened=circle_rows.was_never_opened(row),
+        unheld=circle is not None and waits_for_a_holder(circle, house.clock.now()),
         topics=tuple(json.loads(group.topics)) if group else (),
         ahead=ahead_of(house, session, group, row.id) if group else None,
     )

@@ -162,6 +162,7 @@ def shown(door: Door) -> dict[str, Any]:
         "other_support": door.other_support,
         "organizer_contact": door.contact,
         "unopened": door.unopened,
+        "unheld": door.unheld,
         "ahead": ahead_card(door.ahead) if door.ahead else None,
     }
 

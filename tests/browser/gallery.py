@@ -170,6 +170,7 @@ def door(name: str) -> str:
         "other_support": SUPPORT,
         "organizer_contact": "hello@example.org",
         "unopened": False,
+        "unheld": False,
         "ahead": None,
     }
     errors = (

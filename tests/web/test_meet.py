@@ -255,6 +255,20 @@ def test_an_ending_is_foretold(somebody: Visitor, walkers: Walkers, left: int, w
     assert words in somebody.opens(f"{somebody.opens(walkers.page).headers['Location']}").text
 
 
+def test_five_minutes_after_the_beginning_the_door_says_whose_doing_it_is(
+    somebody: Visitor, walkers: Walkers
+) -> None:
+    """Not before; and people may sit inside meanwhile."""
+    walkers.comes_to(4)
+    door = somebody.opens(walkers.page).headers["Location"]
+    assert "No one has opened the room yet" not in somebody.opens(door).text
+
+    walkers.comes_to(5)
+
+    assert "No one has opened the room yet" in somebody.opens(door).text
+    assert "Come in" in somebody.reads
+
+
 def test_when_nobody_came_to_hold_it(somebody: Visitor, walkers: Walkers) -> None:
     """The page says whose doing it is, and the organizer's own words."""
     a_meeting(walkers.house, walkers.series)
