@@ -30,12 +30,13 @@ class AgendaCard:
 
 def agenda_cards() -> list[AgendaCard]:
     """Every agenda there is, in the order of its list."""
-    return [_card(template) for template in AGENDAS.values()]
+    return [agenda_card(key, template) for key, template in AGENDAS.items()]
 
 
-def _card(template: AgendaTemplate) -> AgendaCard:
+def agenda_card(choice: str, template: AgendaTemplate) -> AgendaCard:
+    """One agenda; `choice` is what a form calls it."""
     return AgendaCard(
-        key=template.key,
+        key=choice,
         title=str(template.title),
         for_whom=str(template.for_whom),
         facts=_(
