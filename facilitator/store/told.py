@@ -28,7 +28,8 @@ class Told:
 
 
 def told_lately(session: Session, group_id: str, now: int) -> list[Told]:
-    """What still matters to somebody at the group's door, newest first."""
+    """What still matters to somebody at the group's door: the nearest meeting first, newest words
+    first."""
     asked = (
         select(
             Notice.kind,
@@ -50,7 +51,8 @@ def told_lately(session: Session, group_id: str, now: int) -> list[Told]:
         .order_by(Notice.made_at.desc(), Notice.id)
         .limit(MOST_TOLD)
     )
-    return [
+    found = [
         Told(kind, said, made_at, meeting_id, starts_at, state or "")
         for kind, said, made_at, meeting_id, starts_at, state in session.execute(asked)
     ]
+    return sorted(found, key=lambda one: (one.starts_at is None, one.starts_at or 0))
