@@ -107,6 +107,17 @@ def link_behind(session: Session, kind: LinkKind, key: str, *, now: int) -> Link
     return Link(kind, row.group_id, row.person_id, key, row.ends_at)
 
 
+def ever(session: Session, key: str) -> Link | None:
+    """Whose link this key is, of any kind and also when its time is over, so that a page can say
+    which it is; None for one that was revoked."""
+    row = session.get(LinkKey, token_hash(key))
+    return (
+        None
+        if row is None
+        else Link(LinkKind(row.kind), row.group_id, row.person_id, key, row.ends_at)
+    )
+
+
 def _row(session: Session, kind: LinkKind, group_id: str, person_id: str) -> LinkKey | None:
     return session.scalar(
         select(LinkKey).where(
