@@ -1,6 +1,7 @@
 """A letter as it travels: its headers, its parts, and one name for as long as it exists."""
 
 from datetime import UTC, datetime
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -56,7 +57,7 @@ def address_of(email: str) -> str:
     try:
         address = f"{local}@{host.encode('idna').decode()}"
         Address(addr_spec=address)
-    except (UnicodeError, ValueError, IndexError) as wrong:
+    except (MessageError, ValueError, IndexError) as wrong:
         raise Unclear from wrong
     return address
 
