@@ -156,8 +156,8 @@ def _title(asked: Asked, days: Days) -> str:
         return when.month_words(asked.on)
     if asked.view == "list":
         first, last = when.month_words(days.first), when.month_words(days.last)
-        return _("%(first)s to %(last)s", first=first, last=last)
-    return _("The week of %(day)s", day=when.long_day_words(days.first))
+        return str(_("%(first)s to %(last)s", first=first, last=last))
+    return str(_("The week of %(day)s", day=when.long_day_words(days.first)))
 
 
 def _way(asked: Asked, on: date, view: str = "") -> str:

@@ -65,7 +65,7 @@ def _there(one: CalendarMeeting, zone: str) -> str:
     if one.group_zone == zone:
         return ""
     at = when.day_and_time_words(datetime.fromisoformat(one.group_local))
-    return _("%(time)s in %(zone)s", time=at, zone=one.group_zone.replace("_", " "))
+    return str(_("%(time)s in %(zone)s", time=at, zone=one.group_zone.replace("_", " ")))
 
 
 def _more(one: CalendarMeeting) -> tuple[str, ...]:

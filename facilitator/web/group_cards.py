@@ -45,11 +45,14 @@ def next_card(one: NextMeeting) -> NextCard:
 
 
 def _seats(one: NextMeeting) -> str:
-    taken = _("%(taken)d of %(most)d seats are taken.", taken=one.seats.taken, most=one.seats_max)
+    taken = str(
+        _("%(taken)d of %(most)d seats are taken.", taken=one.seats.taken, most=one.seats_max)
+    )
     if not one.seats.waiting:
         return taken
-    return f"{taken} " + ngettext(
+    waiting = ngettext(
         "One person would like to come, too.",
         "%(num)d people would like to come, too.",
         one.seats.waiting,
     )
+    return f"{taken} {waiting}"

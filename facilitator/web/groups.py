@@ -73,6 +73,7 @@ def open_now(group_id: str) -> ResponseReturnValue:
     )
     # The keys are stored as hashes only: this browser's cookie is where the links come from.
     session["opened"] = {
+        "group": group_id,
         "circle": opened.circle_id,
         "door": opened.door_key,
         "hold": opened.hold_key,
@@ -84,7 +85,7 @@ def open_now(group_id: str) -> ResponseReturnValue:
 def opened(group_id: str, circle_id: str) -> ResponseReturnValue:
     required_holder(group_id)
     keys = session.get("opened", {})
-    if keys.get("circle") != circle_id:
+    if (keys.get("group"), keys.get("circle")) != (group_id, circle_id):
         abort(404)
     return render_template(
         "groups/opened.html",
