@@ -179,3 +179,18 @@ class CarriedList(Base):
     total: Mapped[int]
     done: Mapped[int]
     made_at: Mapped[Instant]
+
+
+class CarriedSeries(Base):
+    """What of an earlier list became which series, so that the same list brings nothing twice."""
+
+    __tablename__ = "carried_series"
+
+    group_id: Mapped[str] = mapped_column(
+        ForeignKey("peer_group.id", ondelete="CASCADE"), primary_key=True
+    )
+    # A hash of the row's UID, or of the whole row.
+    mark: Mapped[str] = mapped_column(String(64), primary_key=True)
+    series_id: Mapped[str] = mapped_column(
+        ForeignKey("meeting_series.id", ondelete="CASCADE"), index=True
+    )

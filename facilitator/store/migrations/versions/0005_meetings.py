@@ -115,6 +115,29 @@ def upgrade() -> None:
     with op.batch_alter_table("member_seat", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_member_seat_person_id"), ["person_id"], unique=False)
     op.create_table(
+        "carried_series",
+        sa.Column("group_id", sa.String(length=32), nullable=False),
+        sa.Column("mark", sa.String(length=64), nullable=False),
+        sa.Column("series_id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["group_id"],
+            ["peer_group.id"],
+            name=op.f("fk_carried_series_group_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["series_id"],
+            ["meeting_series.id"],
+            name=op.f("fk_carried_series_series_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("group_id", "mark", name=op.f("pk_carried_series")),
+    )
+    with op.batch_alter_table("carried_series", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_carried_series_series_id"), ["series_id"], unique=False
+        )
+    op.create_table(
         "series_holder",
         sa.Column("series_id", sa.String(length=32), nullable=False),
         sa.Column("person_id", sa.String(length=32), nullable=False),
@@ -222,6 +245,9 @@ def downgrade() -> None:
     with op.batch_alter_table("series_holder", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_series_holder_person_id"))
     op.drop_table("series_holder")
+    with op.batch_alter_table("carried_series", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_carried_series_series_id"))
+    op.drop_table("carried_series")
     with op.batch_alter_table("member_seat", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_member_seat_person_id"))
     op.drop_table("member_seat")
