@@ -170,9 +170,6 @@ def _problems_of_dates(rule: Rule, first: datetime) -> Iterator[str]:
     if rule.count is not None and rule.count < 1:
         yield "rule/none"
         return
-    if (rule.count or 0) > MOST:
-        yield "rule/too_many"
-        return
     if rule.until and _day(rule.until) < first.date():
         yield "rule/until_before_start"
         return

@@ -98,7 +98,9 @@ def test_an_offer_is_taken_by_yes_and_by_coming(evening):
 
 
 def test_an_offer_that_is_declined_goes_to_the_next_at_once(evening):
-    """And the person has said "not this time", which they may take back."""
+    """And the person has said "not this time", which they may take back: then behind the others,
+    since it was their turn to say."""
+    evening.comes("Kim")
     evening.says("Ann", "maybe")
     evening.takes("Lee", yes=False)
 
@@ -107,7 +109,7 @@ def test_an_offer_that_is_declined_goes_to_the_next_at_once(evening):
 
     evening.comes("Lee")
 
-    assert evening.at("waiting") == ["Lee"]
+    assert evening.at("waiting") == ["Kim", "Lee"]
 
 
 def test_an_offer_without_an_answer_goes_on_and_costs_nobody_their_place_in_the_line(evening):
@@ -238,6 +240,16 @@ def test_more_seats_are_offered_in_order(evening):
 
     assert evening.at("offered") == ["Lee"]
     assert evening.told == (("Lee", "offered"),)
+
+
+def test_more_seats_are_offered_to_those_who_were_asked_before(evening):
+    """Another seat, another round: silence once is no answer for ever."""
+    evening.says("Ann", "maybe")
+    evening.waits(DAY)
+    evening.waits(DAY)
+    evening.has_seats(3)
+
+    assert evening.at("offered") == ["Lee", "Max"]
 
 
 def test_fewer_seats_take_nothing_from_anybody(evening):

@@ -154,6 +154,7 @@ class PlacesOfAMeeting(RuleBasedStateMachine):
                 assert reply.offered_until <= DOORS - HOUR
             if reply.place in ("", "seat"):
                 assert reply.offered_until is None
+            assert reply.place != "seat" or reply.line == 0
 
     def teardown(self) -> None:
         """No starvation: when all who hold something go, one after the other, everybody who waits
