@@ -14,6 +14,7 @@ from facilitator.tokens import token_hash
 from facilitator.use_cases.read_door import read_door_of
 from facilitator.use_cases.read_seat import seat_cookie
 from facilitator.use_cases.run_command import run_command
+from facilitator.web.ahead import ahead_card
 from facilitator.web.door import group_name, no_door, removed_page, seat_of, shown
 from facilitator.web.extensions import csrf, limiter
 from facilitator.web.later import later_address
@@ -50,6 +51,7 @@ def room(circle_id: str) -> ResponseReturnValue:
         minute=door.circle.timings.minute,
         other_support=door.other_support,
         organizer_contact=door.contact,
+        ahead=ahead_card(door.ahead) if door.ahead else None,
         texts=first_texts(desk_too=holds),
         content=content,
         later_url=later_address(),

@@ -84,11 +84,12 @@ def server(
     request: pytest.FixtureRequest,
 ) -> Iterator[Server]:
     """A server. `SERVER_SCALE` in a file sets the pace of what its pages open; with `UNFURNISHED`
-    nobody has an account yet; `SETTINGS` are further ones of its environment.
+    nobody has an account yet; `SETTINGS` are further ones of its environment; `HOUSE` is its kind.
     """
     scale = getattr(request.module, "SERVER_SCALE", USUAL_SCALE)
     more = getattr(request.module, "SETTINGS", {})
-    one = Server(tmp_path_factory.mktemp("house"), neutral_site, scale, **more)
+    kind = getattr(request.module, "HOUSE", Server)
+    one = kind(tmp_path_factory.mktemp("house"), neutral_site, scale, **more)
     if not getattr(request.module, "UNFURNISHED", False):
         shutil.copytree(request.getfixturevalue("furnished"), one.instance)
     one.start()

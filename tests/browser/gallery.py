@@ -136,6 +136,7 @@ def circle() -> str:
         facilitates=request.args.get("holds") == "1",
         other_support=SUPPORT,
         organizer_contact="hello@example.org",
+        ahead=None,
         leave_url="/leave",
         exit_url_path="/exit",
         later_url="/later.json",

@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 import urllib.request
 from pathlib import Path
 
@@ -44,13 +45,14 @@ class Server:
             "HOLDSPACE_EXIT_URL": exit_url,
             **settings,
         }
+        self._program = ["run.py"]
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         """It answers."""
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "run.py"], cwd=ROOT, env=self._env, stdout=log, stderr=log
+                [sys.executable, *self._program], cwd=ROOT, env=self._env, stdout=log, stderr=log
             )
         until(self._healthy, "the server to be ready", UP_WITHIN_S)
 
@@ -98,6 +100,28 @@ class Server:
                 return bool(answer.status == 200)
         except OSError:
             return False
+
+
+class MovedServer(Server):
+    """A Holdspace whose clock a test moves. What the browsers show of time stays their own."""
+
+    def __init__(self, home: Path, exit_url: str, scale: float, **settings: str) -> None:
+        super().__init__(home, exit_url, scale, **settings)
+        self._hands = home / "hands"
+        self._hands.write_text("0")
+        self._program = ["-m", "tests.browser.moved_house", str(self._hands)]
+
+    @property
+    def now(self) -> int:
+        """What its clock shows: milliseconds since 1970, UTC."""
+        return time.time_ns() // 1_000_000 + int(self._hands.read_text())
+
+    def comes_to(self, instant: int) -> None:
+        """Its clock shows that instant, and goes on from there."""
+        # Renamed, so that the server never reads half a number.
+        moved = self._hands.with_suffix(".moved")
+        moved.write_text(str(instant - time.time_ns() // 1_000_000))
+        moved.rename(self._hands)
 
 
 def free_port() -> int:

@@ -4,6 +4,9 @@ import { button, el, primary, quiet, redraw } from "./dom.js"
 
 const WITH_SUPPORT = new Set(["out", "left", "closed", "unopened", "removed", "signed_out", "emergency", "held_close", "back_to_me", "elsewhere"])
 
+// After these there is only the next time.
+const LAST = new Set(["closed", "unopened", "removed", "held_close"])
+
 const GROUND = ["here", "held", "colour", "far", "hands", "nothing"]
 
 // A screen of my own in place of the room: out, curtain, ending, closed. Each says what comes next.
@@ -37,6 +40,7 @@ export class Covers {
       ...this.#told(cover, view).map((text) => el("p", {}, text)),
       cover === "back_to_me" ? this.#anchors() : null,
       el("div", { class: "actions" }, this.#controls(cover)),
+      LAST.has(cover) ? ahead() : null,
       cover === "closed" ? this.#goesOn() : null,
     ]
   }
@@ -97,6 +101,15 @@ export class Covers {
     this.#circle.change({ backToMe: false })
     this.#circle.ask("step_out")
   }
+}
+
+// When the group meets again: the page carries it, as the group's own clock shows it, in case the line is gone by then.
+function ahead() {
+  const page = document.getElementById("ahead")
+  if (!page) return null
+  const place = el("div", { class: "stack" }, [...page.content.cloneNode(true).childNodes])
+  import("../local_times.js").then(({ tellTimes }) => tellTimes(place)).catch(() => null)
+  return place
 }
 
 // What one could do meanwhile, and until when the quiet goes on.
