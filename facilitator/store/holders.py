@@ -1,5 +1,6 @@
 """Who was asked to hold meetings, written; `store.meetings` reads it for a page."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import delete, select
@@ -93,16 +94,34 @@ def asked_of_series(
     return list(session.scalars(asked))
 
 
+def standing_in(session: Session, meeting_ids: Iterable[str]) -> dict[tuple[str, str], str]:
+    """By meeting and person: in whose place they were asked to hold it."""
+    rows = session.execute(
+        select(
+            MeetingHolder.meeting_id, MeetingHolder.person_id, MeetingHolder.stands_in_for
+        ).where(MeetingHolder.meeting_id.in_(list(meeting_ids)), MeetingHolder.stands_in_for != "")
+    )
+    return {(meeting, person): other for meeting, person, other in rows}
+
+
 def who_may_hold(session: Session, group_id: str) -> list[MayHold]:
     """Everybody who may hold the meetings of the group, by name."""
+    return who_may_hold_all(session, [group_id]).get(group_id, [])
+
+
+def who_may_hold_all(session: Session, group_ids: Iterable[str]) -> dict[str, list[MayHold]]:
+    """The same for many groups at once."""
     rows = session.execute(
-        select(Person.id, Person.name, GroupPlace.role_words)
-        .join(GroupPlace, GroupPlace.person_id == Person.id)
+        select(GroupPlace.group_id, Person.id, Person.name, GroupPlace.role_words)
+        .join(Person, Person.id == GroupPlace.person_id)
         .where(
-            GroupPlace.group_id == group_id,
+            GroupPlace.group_id.in_(list(group_ids)),
             GroupPlace.holds != "",
             GroupPlace.joined_at.is_not(None),
         )
         .order_by(Person.name, Person.id)
     )
-    return [MayHold(*row) for row in rows]
+    found: dict[str, list[MayHold]] = {}
+    for group_id, *one in rows:
+        found.setdefault(group_id, []).append(MayHold(*one))
+    return found

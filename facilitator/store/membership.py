@@ -9,6 +9,7 @@ from facilitator.store.group_tables import Group, GroupPlace, LinkKey
 from facilitator.store.links import LinkKind
 from facilitator.store.meeting_tables import Meeting, MeetingHolder, MeetingReply, SeriesHolder
 from facilitator.store.outbox_tables import OutboxRow
+from facilitator.store.people_tables import Person
 from facilitator.tokens import token_hash
 
 
@@ -57,9 +58,13 @@ def organizes_alone(session: Session, group_id: str, person_id: str) -> bool:
     return place is not None and place.organizes and not session.scalar(select(others))
 
 
-def is_left_alone(session: Session, person_id: str) -> bool:
-    """Whether nothing is left for which this house would know the person: no group."""
-    return not session.scalar(select(exists().where(GroupPlace.person_id == person_id)))
+def has_nothing_here(session: Session, person_id: str) -> bool:
+    """Whether nothing is left for which this house would know the person: no group, no password."""
+    person = session.get(Person, person_id)
+    belongs = exists().where(GroupPlace.person_id == person_id)
+    return (
+        person is not None and person.password_hash is None and not session.scalar(select(belongs))
+    )
 
 
 def replies_by(session: Session, person_id: str) -> list[tuple[MeetingReply, Meeting]]:

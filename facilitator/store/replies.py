@@ -96,8 +96,8 @@ def keep(
 
 
 def to_move_on(session: Session, now: int, near: int) -> list[str]:
-    """Meetings still to come of which an offer has ended, and those that begin by the instant
-    `near` with somebody waiting beside a free seat."""
+    """Meetings still to come of which an offer has ended, and those with a free seat beside
+    somebody in the line: who wasn't asked yet, or anybody when they begin by the instant `near`."""
     here = MeetingReply.meeting_id == Meeting.id
     taken = (
         select(func.count())
@@ -105,7 +105,11 @@ def to_move_on(session: Session, now: int, near: int) -> list[str]:
         .scalar_subquery()
     )
     ended = exists().where(here, MeetingReply.place == "offered", MeetingReply.offered_until <= now)
-    waits = exists().where(here, MeetingReply.place == "waiting")
+    waits = exists().where(
+        here,
+        MeetingReply.place == "waiting",
+        or_(MeetingReply.offered_until.is_(None), Meeting.starts_at <= near),
+    )
     asked = (
         select(Meeting.id)
         .join(Series, Series.id == Meeting.series_id)
@@ -114,11 +118,7 @@ def to_move_on(session: Session, now: int, near: int) -> list[str]:
             Meeting.ends_at > now,
             or_(
                 ended,
-                and_(
-                    Meeting.starts_at <= near,
-                    waits,
-                    taken < func.coalesce(Meeting.seats_max, Series.seats_max),
-                ),
+                and_(waits, taken < func.coalesce(Meeting.seats_max, Series.seats_max)),
             ),
         )
     )

@@ -1,5 +1,5 @@
 from facilitator.house import House
-from facilitator.store import holders
+from facilitator.store import holders, meetings
 from facilitator.store.database import Transaction, write
 from facilitator.store.meeting_tables import MeetingHolder
 from facilitator.store.meetings import MeetingFacts
@@ -9,30 +9,35 @@ from facilitator.use_cases.settle_places import leave_list
 ANSWERS = ("yes", "no")
 
 
-def answer_holding(house: House, meeting_id: str, person_id: str, answer: str) -> Hindrance | None:
+def answer_holding(
+    house: House, group_id: str, meeting_id: str, person_id: str, answer: str
+) -> Hindrance | None:
     """This person holds the meeting, or doesn't this time; no reason is asked. Whoever said no
     leaves it with the organizers, who are told."""
     with write(house.database) as session:
-        meeting = changeable(session, house, meeting_id)
+        meeting = changeable(session, house, group_id, meeting_id)
         if isinstance(meeting, Hindrance):
             return meeting
         return _answer(session, house, meeting, person_id, answer)
 
 
-def answer_series(house: House, series_id: str, person_id: str, answer: str) -> int:
-    """The same answer to every meeting of the series that they were asked about and haven't
+def answer_series(house: House, group_id: str, meeting_id: str, person_id: str, answer: str) -> int:
+    """The same answer to every meeting of this one's series that they were asked about and haven't
     answered; gives how many. The organizers are told once."""
     now = house.clock.now()
     with write(house.database) as session:
+        this = meetings.meeting(session, meeting_id)
         open_now = [
             one.meeting_id
-            for one in holders.asked_of_series(session, series_id, person_id, now)
+            for one in holders.asked_of_series(
+                session, this.series_id if this else "", person_id, now
+            )
             if one.answer == "asked"
         ]
-        for meeting_id in open_now:
-            meeting = changeable(session, house, meeting_id)
+        for one in open_now:
+            meeting = changeable(session, house, group_id, one)
             if not isinstance(meeting, Hindrance):
-                _answer(session, house, meeting, person_id, answer, tells=meeting_id == open_now[0])
+                _answer(session, house, meeting, person_id, answer, tells=one == open_now[0])
     return len(open_now)
 
 

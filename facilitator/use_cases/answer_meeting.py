@@ -19,12 +19,13 @@ class Unanswerable(StrEnum):
 
 
 def answer_meeting(
-    house: House, meeting_id: str, person_id: str, answer: str
+    house: House, meeting_id: str, person_id: str, answer: str, *, group_id: str = ""
 ) -> Unanswerable | None:
     """This person said so about the meeting: coming, maybe, not_this_time, or "" for nothing (any
-    more). No reason is asked, and each answer may be changed at any time."""
+    more). No reason is asked, and each answer may be changed at any time. With a group only a
+    meeting of that group is meant."""
     with write(house.database) as session:
-        meeting = _meeting_for(session, house, meeting_id, person_id)
+        meeting = _meeting_for(session, house, meeting_id, person_id, group_id)
         if isinstance(meeting, Unanswerable):
             return meeting
         if not answer:
@@ -44,12 +45,12 @@ def answer_meeting(
 
 
 def answer_offer(
-    house: House, meeting_id: str, person_id: str, *, taken: bool
+    house: House, meeting_id: str, person_id: str, *, taken: bool, group_id: str = ""
 ) -> Unanswerable | None:
     """The place that was kept for this person is theirs, or goes to the next, with nothing lost for
     another time. Without an offer (any more) nothing changes."""
     with write(house.database) as session:
-        meeting = _meeting_for(session, house, meeting_id, person_id)
+        meeting = _meeting_for(session, house, meeting_id, person_id, group_id)
         if isinstance(meeting, Unanswerable):
             return meeting
         now = house.clock.now()
@@ -64,9 +65,11 @@ def answer_offer(
 
 
 def _meeting_for(
-    session: Transaction, house: House, meeting_id: str, person_id: str
+    session: Transaction, house: House, meeting_id: str, person_id: str, group_id: str
 ) -> MeetingFacts | Unanswerable:
     meeting = meetings.meeting(session, meeting_id)
+    if meeting is not None and group_id not in ("", meeting.group_id):
+        meeting = None
     place = groups.place(session, meeting.group_id, person_id) if meeting else None
     if meeting is None or place is None or place.joined_at is None or meeting.state == "draft":
         return Unanswerable.NOT_HERE

@@ -11,11 +11,11 @@ def ask_holder(
     """This person is asked to hold the meeting as lead, co or stand_in. Who asks themselves has
     said yes. Asking again changes nothing."""
     with write(house.database) as session:
-        meeting = changeable(session, house, meeting_id)
+        meeting = changeable(session, house, group_id, meeting_id)
         if isinstance(meeting, Hindrance):
             return meeting
         may = {one.person_id for one in holders.who_may_hold(session, group_id)}
-        if meeting.group_id != group_id or person_id not in may or part not in holders.PARTS:
+        if person_id not in may or part not in holders.PARTS:
             return Hindrance.NOT_HERE
         asked = {one.person_id: one for one in holders.holders(session, meeting_id)}
         mine = asked.get(person_id)

@@ -6,7 +6,7 @@ from facilitator.use_cases.holding import Hindrance, asked_to_hold, changeable, 
 
 
 def find_stand_in(
-    house: House, meeting_id: str, person_id: str, *, whom: str = "", said: str
+    house: House, group_id: str, meeting_id: str, person_id: str, *, whom: str = "", said: str
 ) -> Hindrance | None:
     """Whoever may hold the group (or only `whom`) is asked to hold the meeting in this person's
     place, who goes on holding it until somebody says yes; then who comes is told `said`.
@@ -14,7 +14,7 @@ def find_stand_in(
     A stand-in who had said yes takes it over at once. Nobody who said no is asked again.
     """
     with write(house.database) as session:
-        meeting = changeable(session, house, meeting_id)
+        meeting = changeable(session, house, group_id, meeting_id)
         if isinstance(meeting, Hindrance):
             return meeting
         rows = {one.person_id: one for one in holders.holders(session, meeting_id)}
@@ -26,7 +26,7 @@ def find_stand_in(
             ready[0].said = said
             takes_over(session, house, meeting, ready[0], person_id)
             return None
-        may = {one.person_id for one in holders.who_may_hold(session, meeting.group_id)}
+        may = {one.person_id for one in holders.who_may_hold(session, group_id)}
         free = sorted(may - {person_id} - _bound(rows, person_id))
         asked = [one for one in free if not whom or one == whom]
         if not asked:

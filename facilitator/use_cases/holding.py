@@ -23,10 +23,16 @@ class Hindrance(StrEnum):
     NOBODY_ELSE = "nobody_else"  # nobody else in the group may hold a meeting
 
 
-def changeable(session: Transaction, house: House, meeting_id: str) -> MeetingFacts | Hindrance:
-    """The meeting, for as long as who holds it may change: until its room is open."""
+def changeable(
+    session: Transaction, house: House, group_id: str, meeting_id: str
+) -> MeetingFacts | Hindrance:
+    """The group's meeting, for as long as who holds it may change: until its room is open."""
     meeting = meetings.meeting(session, meeting_id)
-    if meeting is None or not replies.hold_still(session, meeting_id):
+    if (
+        meeting is None
+        or meeting.group_id != group_id
+        or not replies.hold_still(session, meeting_id)
+    ):
         return Hindrance.NOT_HERE
     if meeting.state != "scheduled" or meeting.ends_at <= house.clock.now():
         return Hindrance.NO_LONGER

@@ -50,6 +50,7 @@ class MyPage:
     zone: str  # whose wall clock the page shows
     chose_zone: bool
     language: str
+    has_password: bool
     works_here: bool
     meetings: tuple[MyMeeting, ...]
     more: bool
@@ -85,6 +86,7 @@ def read_my_page(house: House, group_id: str, person_id: str, most: int) -> MyPa
             zone=person.zone or group.zone,
             chose_zone=bool(person.zone),
             language=person.language,
+            has_password=person.password_hash is not None,
             works_here=place.organizes or bool(place.holds),
             meetings=_mine(session, house, ahead[:most], person_id, told),
             more=len(ahead) > most,

@@ -27,12 +27,12 @@ def swap_holder(
     if not swap.said:
         raise ValueError("a change of who holds a meeting is told in words")
     with write(house.database) as session:
-        meeting = changeable(session, house, meeting_id)
+        meeting = changeable(session, house, group_id, meeting_id)
         if isinstance(meeting, Hindrance):
             return meeting
         may = {one.person_id for one in holders.who_may_hold(session, group_id)}
         goes = holders.holder(session, meeting_id, swap.goes)
-        if meeting.group_id != group_id or swap.comes not in may or goes is None:
+        if swap.comes not in may or goes is None:
             return Hindrance.NOT_HERE
         if swap.goes == swap.comes:
             return Hindrance.SAME_PERSON

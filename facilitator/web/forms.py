@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from flask_babel import gettext as _
@@ -116,5 +116,16 @@ def clean_number(lowest: int, highest: int) -> Callable[[str], str]:
                 highest=highest,
             )
         )
+
+    return clean
+
+
+def clean_choice(codes: Collection[str]) -> Callable[[str], str]:
+    """Takes one of these codes."""
+
+    def clean(typed: str) -> str:
+        if typed not in codes:
+            raise Unclear(_("Please choose one of these."))
+        return typed
 
     return clean
