@@ -28,6 +28,8 @@ class CircleOpened(Event):
     seats_max: int
     promised_start: int
     promised_end: int
+    # What its group has agreed on, besides what every circle rests on.
+    agreements: tuple[str, ...] = ()
 
 
 # --- Seats ----------------------------------------------------------------------------------------

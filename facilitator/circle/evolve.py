@@ -55,6 +55,7 @@ def opened(event: e.CircleOpened) -> Circle:
         seats_max=event.seats_max,
         promised_start=event.promised_start,
         promised_end=event.promised_end,
+        added_agreements=event.agreements,
     )
 
 

@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facilitator.circle import events as e
 from facilitator.circle.evolve import opened
@@ -6,7 +6,7 @@ from facilitator.circle.plan import Agenda, Medium, Timings, scaled
 from facilitator.circle.timing import next_due
 from facilitator.content.agendas import AGENDAS, agenda_of
 from facilitator.house import House
-from facilitator.store import groups, people
+from facilitator.store import agreements, groups, people
 from facilitator.store.circle_rows import open_row
 from facilitator.store.circle_tables import CircleHolder, CircleRow
 from facilitator.store.database import Transaction, write
@@ -106,7 +106,10 @@ def store_circle(
     group_id: str | None,
     holders: tuple[Holder, ...],
 ) -> OpenedCircle:
-    """With this transaction the circle is stored; its key lies in the vault before that."""
+    """With this transaction the circle is stored, with what its group has agreed on; its key lies
+    in the vault before that."""
+    if group_id is not None:
+        opening = replace(opening, agreements=agreements.newest(session, group_id).added)
     house.vault.make_key(opening.circle)
     door_key = door_key_of(house, opening.circle)
     keys = tuple(fresh_token() for _ in holders)

@@ -6,7 +6,7 @@ from facilitator.circle.seats import door_closed
 from facilitator.circle.state import Circle
 from facilitator.circle.timing import waits_for_a_holder
 from facilitator.house import House
-from facilitator.store import circle_rows, groups, seats
+from facilitator.store import agreements, circle_rows, groups, seats
 from facilitator.store.circle_tables import CircleRow
 from facilitator.store.database import Transaction, read
 from facilitator.tokens import token_hash
@@ -27,6 +27,8 @@ class Door:
     nobody came to hold it."""
 
     circle_id: str
+    group_id: str  # empty for a circle of no group
+    members_only: bool
     group_name: str
     other_support: str
     contact: str
@@ -38,6 +40,7 @@ class Door:
     unheld: bool  # it should have begun, and nobody is there to hold it
     ahead: Ahead | None  # None for a circle of no group
     topics: tuple[str, ...]
+    passed_on: str  # what facilitators there are bound to pass on (domain.md 3.1, line 11)
 
 
 def read_door(house: House, door_key: str) -> Door | None:
@@ -60,6 +63,8 @@ def _door(house: House, session: Transaction, row: CircleRow) -> Door:
     circle = kept.circle if kept else None
     return Door(
         circle_id=row.id,
+        group_id=group.id if group else "",
+        members_only=group is not None and group.access == "closed",
         group_name=group.name if group else "",
         other_support=group.other_support if group else "",
         contact=group.contact if group else "",
@@ -70,5 +75,6 @@ def _door(house: House, session: Transaction, row: CircleRow) -> Door:
         unopened=circle_rows.was_never_opened(row),
         unheld=circle is not None and waits_for_a_holder(circle, house.clock.now()),
         topics=tuple(json.loads(group.topics)) if group else (),
+        passed_on=agreements.newest(session, group.id).passed_on if group else "",
         ahead=ahead_of(house, session, group, row.id) if group else None,
     )

@@ -15,11 +15,13 @@ from facilitator.content import agreements
 from facilitator.content.microcopy import refusal_text
 from facilitator.content.texts.rounds import KINDS
 from facilitator.house import House, house_of
+from facilitator.use_cases.read_at_the_door import AtTheDoor, read_at_the_door
 from facilitator.use_cases.read_door import Door, read_door
 from facilitator.use_cases.read_seat import read_seat, seat_cookie
-from facilitator.use_cases.take_seat import Seated, Wish, take_hold, take_seat
+from facilitator.use_cases.take_seat import Seated, Wish, come_back, take_hold, take_seat
 from facilitator.web.ahead import ahead_card, from_to
 from facilitator.web.extensions import limiter
+from facilitator.web.membership import member_here
 
 pages = Blueprint("door", __name__)
 
@@ -47,10 +49,9 @@ def show(key: str) -> ResponseReturnValue:
     door = read_door(_house(), key)
     if door is None:
         return no_door()
-    if seat_of(_house(), door.circle_id):
-        return redirect(url_for("circle.room", circle_id=door.circle_id), 303)
-    if door.circle is not None and was_removed(_house(), door.circle_id):
-        return removed_page(door)
+    page = _known_here(door) or _members_page(door)
+    if page is not None:
+        return page
     if door.closed is not None:
         return end_page(door, door.closed.code)
     return _form_page(door, Form({"mode": Mode.OPEN.value}))
@@ -62,23 +63,17 @@ def come_in(key: str) -> ResponseReturnValue:
     door = read_door(_house(), key)
     if door is None:
         return no_door()
-    if seat_of(_house(), door.circle_id):
-        return redirect(url_for("circle.room", circle_id=door.circle_id), 303)
-    if door.circle is not None and was_removed(_house(), door.circle_id):
-        return removed_page(door)
+    person_id = (member_here(door.group_id) if door.members_only else None) or ""
+    if read_at_the_door(_house(), door, person_id or None) is AtTheDoor.SEATED:
+        return _taken(door, come_back(_house(), key, person_id), Form({}))
+    page = _known_here(door) or _members_page(door)
+    if page is not None:
+        return page
     form = Form({name: value[:2000] for name, value in request.form.items()})
     wish = _wish(form)
     if wish is None:
         return _form_page(door, form), 422
-    seated = take_seat(_house(), key, wish)
-    if seated is None:
-        return no_door()
-    if isinstance(seated, Refusal):
-        if seated.code in END_PAGES:
-            return end_page(door, seated.code)
-        form.errors["name"] = refusal_text(seated.code)
-        return _form_page(door, form), 422
-    return into_the_room(seated)
+    return _taken(door, take_seat(_house(), key, wish, person_id), form)
 
 
 @pages.get("/hold/<key>")
@@ -90,6 +85,44 @@ def hold(key: str) -> ResponseReturnValue:
     if isinstance(seated, Refusal):
         return render_template("door/finished.html", door=None), 410
     return into_the_room(seated)
+
+
+def _known_here(door: Door) -> ResponseReturnValue | None:
+    """Where somebody goes whose browser has or had a seat in the circle; None for everyone else."""
+    if seat_of(_house(), door.circle_id):
+        return redirect(url_for("circle.room", circle_id=door.circle_id), 303)
+    if door.circle is not None and was_removed(_house(), door.circle_id):
+        return removed_page(door)
+    return None
+
+
+def _members_page(door: Door) -> ResponseReturnValue | None:
+    """What a closed group's door says to everybody but a member who comes for the first time."""
+    if not door.members_only or door.circle is None:
+        return None
+    who = read_at_the_door(_house(), door, member_here(door.group_id))
+    if who is AtTheDoor.MEMBER:
+        return None
+    if who is AtTheDoor.REMOVED:
+        return removed_page(door)
+    if who is AtTheDoor.SEATED:
+        return render_template("door/again.html", door=shown(door))
+    holds = url_for("groups.show", group_id=door.group_id) if who is AtTheDoor.HOLDER else ""
+    return render_template("door/members.html", door=shown(door), holds=holds), 403
+
+
+def _taken(door: Door, seated: Seated | Refusal | None, form: Form) -> ResponseReturnValue:
+    """The room for whoever has a seat now, or the page that says why there is none."""
+    if seated is None:
+        return no_door()
+    if isinstance(seated, Seated):
+        return into_the_room(seated)
+    if seated.code == "seat/removed":
+        return removed_page(door)
+    if seated.code in END_PAGES:
+        return end_page(door, seated.code)
+    form.errors["name"] = refusal_text(seated.code)
+    return _form_page(door, form), 422
 
 
 def into_the_room(seated: Seated) -> Response:
@@ -157,14 +190,22 @@ def shown(door: Door) -> dict[str, Any]:
         "seats_max": circle.seats_max if circle else 0,
         "medium": circle.agenda.medium.value if circle else "mixed",
         "depth_max": max((r.depth for r in rounds), default=1),
-        "agreements": [words for _code, words in agreements.agreement_lines()]
-        + (list(circle.added_agreements) if circle else []),
+        "agreements": _agreements(door),
         "other_support": door.other_support,
         "organizer_contact": door.contact,
         "unopened": door.unopened,
         "unheld": door.unheld,
         "ahead": ahead_card(door.ahead) if door.ahead else None,
     }
+
+
+def _agreements(door: Door) -> list[str]:
+    """All that the circle rests on, with what facilitators pass on inside the eleventh line."""
+    added = door.circle.added_agreements if door.circle else ()
+    # A circle keeps the words it began with, whatever the group has written since.
+    passed_on = door.passed_on if door.passed_on in added else ""
+    lines = [words for _code, words in agreements.agreement_lines(passed_on)]
+    return lines + [line for line in added if line != passed_on]
 
 
 def group_name(door: Door) -> str:
