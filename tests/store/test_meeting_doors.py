@@ -13,18 +13,19 @@ from facilitator.house import House
 from facilitator.store import meetings, seats
 from facilitator.store.circle_tables import CircleRow
 from facilitator.store.database import read, write
-from facilitator.store.meeting_tables import Meeting
+from facilitator.store.meeting_tables import Meeting, MeetingReply
 from facilitator.store.meetings import MeetingFacts
 from facilitator.store.outbox_tables import OutboxRow
 from facilitator.tokens import token_hash
+from facilitator.use_cases import keep_meetings as keeping
 from facilitator.use_cases.close_circle import close_circle
-from facilitator.use_cases.keep_meetings import keep_meetings
+from facilitator.use_cases.keep_meetings import keep_meetings, keep_the_day
 from facilitator.use_cases.open_circle import door_key_of
 from facilitator.use_cases.open_due_meetings import open_due_meetings
 from facilitator.use_cases.read_door import read_door
 from facilitator.use_cases.run_command import run_system
 from facilitator.use_cases.take_seat import Seated, hold_as
-from tests.calendar_rows import a_group, a_meeting, a_series, belongs, holds
+from tests.calendar_rows import a_group, a_meeting, a_series, belongs, holds, replies
 from tests.store.houses import StandingClock, a_house
 
 MINUTE = 60_000
@@ -276,3 +277,32 @@ def test_one_meeting_in_trouble_keeps_no_other_shut(
     assert "KeyError" in caplog.text
     with read(evening.house.database) as session:
         assert session.get_one(Meeting, broken).circle_id is None
+
+
+def test_a_step_in_trouble_keeps_no_other_from_being_taken(
+    evening: Evening, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Doors open although something before them broke."""
+
+    def breaks(_house: House) -> None:
+        raise LookupError("never in a log")
+
+    monkeypatch.setattr(keeping, "STEPS", (breaks, *keeping.STEPS))
+    evening.comes_to(-10)
+
+    assert evening.circle is not None
+    assert "LookupError" in caplog.text
+    assert "never in a log" not in caplog.text
+
+
+def test_once_a_day_what_comes_and_what_has_been(evening: Evening) -> None:
+    """Dates are stored further ahead, and answers to what is over go."""
+    mo = belongs(evening.house, evening.group, "mo@example.org")
+    replies(evening.house, evening.meeting, mo)
+    evening.comes_to(20)
+
+    keep_the_day(evening.house)
+
+    with read(evening.house.database) as session:
+        assert session.get(MeetingReply, (evening.meeting, mo)) is None
+        assert len(session.scalars(select(Meeting.id)).all()) > 1
