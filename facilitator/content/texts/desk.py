@@ -82,7 +82,8 @@ TWICE: dict[str, Text] = {
     "desk.remove": _("End {name}’s time"),
     "desk.remove.ask": _(
         "{name} reads that a limit was reached and where to turn. The others see somebody leave."
-        " They can’t come back to this circle."
+        " They can’t come back to this circle. Where everybody comes by one link, that holds for"
+        " the link they used, not for the person."
     ),
     "desk.remove.do": _("Yes, end their time for today"),
     "desk.begin_few.ask": _(
