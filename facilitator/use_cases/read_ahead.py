@@ -33,7 +33,7 @@ def ahead_of(house: House, session: Transaction, group: Group, circle_id: str) -
     return Ahead(
         zone=group.zone,
         next_at=later[0].starts_at if later else None,
-        told=tuple(told.told_lately(session, group.id, now)) if group.access == "open" else (),
+        told=tuple(told.told_lately(session, group.id, now)),
         ending=foretold(mine.left_after) if mine else None,
         meet_key=link.key if link else "",
         fallback_words=group.fallback_words,

@@ -37,11 +37,12 @@ class AheadCard:
     is_cancelled: bool
 
 
-def ahead_card(ahead: Ahead) -> AheadCard:
-    """In the reader's language, with the group's wall clock for whoever has no script."""
+def ahead_card(ahead: Ahead, *, is_own: bool = True) -> AheadCard:
+    """In the reader's language, with the group's wall clock for whoever has no script. What was
+    told to a group is left out where it isn't the reader's own."""
     return AheadCard(
         next=moment(ahead.next_at, ahead.zone) if ahead.next_at is not None else None,
-        told=tuple(told_card(one, ahead.zone) for one in ahead.told),
+        told=tuple(told_card(one, ahead.zone) for one in ahead.told if is_own),
         ending=ending_words(ahead.ending),
         meet_key=ahead.meet_key,
         fallback_words=ahead.fallback_words,

@@ -179,6 +179,7 @@ def shown(door: Door) -> dict[str, Any]:
     zone = door.ahead.zone if door.ahead else "UTC"
     promised = (circle.promised_start, circle.promised_end) if circle else (0, 0)
     hours = from_to(*promised, zone)
+    own = not door.members_only or member_here(door.group_id) is not None
     return {
         "group_name": group_name(door),
         "holders": [{"name": h.name, "role_words": h.role_words} for h in door.holders],
@@ -195,7 +196,7 @@ def shown(door: Door) -> dict[str, Any]:
         "organizer_contact": door.contact,
         "unopened": door.unopened,
         "unheld": door.unheld,
-        "ahead": ahead_card(door.ahead) if door.ahead else None,
+        "ahead": ahead_card(door.ahead, is_own=own) if door.ahead else None,
     }
 
 

@@ -199,6 +199,10 @@ def test_what_a_closed_group_was_told_is_its_own(
     assert "Tom is there" in mo.opens(walkers.page).text
     assert "My page in this group" in mo.reads
     assert "Tom is there" not in somebody.opens(walkers.page).text
+    walkers.comes_to(-10)
+    door = mo.opens(walkers.page).headers["Location"]
+    assert "Tom is there" in mo.opens(door).text
+    assert "Tom is there" not in somebody.opens(door).text
 
 
 def test_a_cancelled_meeting_has_a_human_message_and_a_next_date(
