@@ -75,6 +75,13 @@ def _door(house: House, session: Transaction, row: CircleRow) -> Door:
         unopened=circle_rows.was_never_opened(row),
         unheld=circle is not None and waits_for_a_holder(circle, house.clock.now()),
         topics=tuple(json.loads(group.topics)) if group else (),
-        passed_on=agreements.newest(session, group.id).passed_on if group else "",
+        passed_on=_passed_on(session, group.id, circle) if group and circle else "",
         ahead=ahead_of(house, session, group, row.id) if group else None,
     )
+
+
+def _passed_on(session: Transaction, group_id: str, circle: Circle) -> str:
+    """The one of the circle's lines that says it: a circle keeps what it began with, whatever the
+    group has written since."""
+    said = {version.passed_on for version in agreements.versions(session, group_id)}
+    return next((line for line in circle.added_agreements if line in said), "")

@@ -203,10 +203,8 @@ def shown(door: Door) -> dict[str, Any]:
 def _agreements(door: Door) -> list[str]:
     """All that the circle rests on, with what facilitators pass on inside the eleventh line."""
     added = door.circle.added_agreements if door.circle else ()
-    # A circle keeps the words it began with, whatever the group has written since.
-    passed_on = door.passed_on if door.passed_on in added else ""
-    lines = [words for _code, words in agreements.agreement_lines(passed_on)]
-    return lines + [line for line in added if line != passed_on]
+    lines = [words for _code, words in agreements.agreement_lines(door.passed_on)]
+    return lines + [line for line in added if line != door.passed_on]
 
 
 def group_name(door: Door) -> str:
