@@ -8,9 +8,10 @@ HOLDSPACE_ORACLE_RULES=10000.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
+import pytest
 import recurring_ical_events
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,7 +25,7 @@ from facilitator.schedule.zones import instant_of, read_local, write_local
 from tests.schedule.rules import ZONES, minutes, rules
 
 # As many as a minute has room for.
-RULES = int(os.environ.get("HOLDSPACE_ORACLE_RULES", "2000"))
+RULES = int(os.environ.get("HOLDSPACE_ORACLE_RULES", "4000"))
 DAY = 24 * 60 * MINUTE
 # As many days ahead as a house stores.
 HORIZON = 400 * DAY
@@ -34,7 +35,6 @@ HORIZON = 400 * DAY
 class Planned:
     """A series as an organizer left it, and when it takes place by our own reckoning."""
 
-    rule: Rule
     entry: Entry
     takes_place: list[tuple[int, int]]
     until: int
@@ -65,22 +65,30 @@ def series(draw: st.DrawFn) -> Planned:
         for one in changed
         if one.status == CONFIRMED
     ]
-    entry = Entry(
+    entry = replace(
+        _entry(rule, start, zone, length),
+        skipped=tuple(when for when, fate in fates.items() if fate == "skipped"),
+        changed=tuple(changed),
+    )
+    return Planned(entry, sorted(held), until)
+
+
+def _entry(rule: Rule, start: str, zone: str, length: int) -> Entry:
+    return Entry(
         uid="3f2a@holdspace",
-        sequence=len(fates),
+        sequence=0,
         starts_local=start,
         zone=zone,
         minutes=length,
         rrule=rrule_text(rule, start, zone),
-        skipped=tuple(when for when, fate in fates.items() if fate == "skipped"),
-        changed=tuple(changed),
+        skipped=(),
+        changed=(),
         status=CONFIRMED,
         title="Meeting",
         text="",
         url="",
-        stamp=dates[0].starts_at - 30 * DAY,
+        stamp=instant_of(start, zone)[0] - 30 * DAY,
     )
-    return Planned(rule, entry, sorted(held), until)
 
 
 def _changed(draw: st.DrawFn, date: Occurrence, fate: str, length: int) -> Changed:
@@ -114,6 +122,7 @@ def _instant(moment: datetime) -> int:
     return round(moment.timestamp() * 1000)
 
 
+@pytest.mark.slow
 @settings(max_examples=RULES)
 @given(series())
 def test_a_calendar_that_subscribes_shows_every_meeting_and_nothing_else(planned):
@@ -123,3 +132,15 @@ def test_a_calendar_that_subscribes_shows_every_meeting_and_nothing_else(planned
     theirs = _read(feed([planned.entry], "Meetings"), first - 10 * DAY, planned.until + 7 * DAY)
 
     assert theirs == [each for each in planned.takes_place if each[0] <= planned.until]
+
+
+def test_a_series_that_ends_on_the_day_the_clocks_jump_over_midnight_has_no_date_more():
+    """That day's last second, read as RFC 5545 says, is in the next day already."""
+    rule, zone = Rule(Frequency.WEEKLY, weekdays=(5, 6), until="2027-03-27"), "America/Scoresbysund"
+    start = "2027-03-20T00:30"
+    first = instant_of(start, zone)[0]
+    ours = occurrences(rule, start, zone, 60, until=first + HORIZON)
+    theirs = _read(feed([_entry(rule, start, zone, 60)], "Meetings"), first, first + HORIZON)
+
+    assert [each.recurrence[:10] for each in ours] == ["2027-03-20", "2027-03-21", "2027-03-27"]
+    assert theirs == [(each.starts_at, 60) for each in ours]
