@@ -16,6 +16,7 @@ from facilitator.store.meeting_tables import (
     Series,
     SeriesHolder,
 )
+from facilitator.store.people_tables import Person
 from facilitator.tokens import fresh_id
 
 # What is still to be held; what was skipped or cancelled has a place in its series, and no time.
@@ -245,3 +246,28 @@ def near_the_end(session: Session, from_at: int, until_at: int) -> list[Meeting]
         Meeting.left_after <= 2,
     )
     return list(session.scalars(asked.order_by(Meeting.starts_at)))
+
+
+# --- What an organizer plans with -----------------------------------------------------------------
+
+
+def zones_of_members(session: Session, group_id: str) -> dict[str, list[str]]:
+    """The zones that members chose for themselves, each with their names in order."""
+    rows = session.execute(
+        select(Person.zone, Person.name)
+        .join(GroupPlace, GroupPlace.person_id == Person.id)
+        .where(
+            GroupPlace.group_id == group_id, GroupPlace.joined_at.is_not(None), Person.zone != ""
+        )
+        .order_by(Person.zone, Person.name)
+    )
+    found: dict[str, list[str]] = {}
+    for zone, name in rows:
+        found.setdefault(zone, []).append(name)
+    return found
+
+
+def notices_about(session: Session, meeting_id: str) -> list[Notice]:
+    """What people were told about one meeting, newest first."""
+    asked = select(Notice).where(Notice.meeting_id == meeting_id, Notice.said != "")
+    return list(session.scalars(asked.order_by(Notice.made_at.desc(), Notice.id)))

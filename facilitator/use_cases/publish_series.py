@@ -1,6 +1,6 @@
 from facilitator.house import House
 from facilitator.store import meeting_changes
-from facilitator.store.database import Transaction, read, write
+from facilitator.store.database import Transaction, write
 from facilitator.store.meeting_tables import Series
 from facilitator.store.outbox import MailKind, post
 from facilitator.use_cases.flaws import Flaws, flaw
@@ -19,21 +19,14 @@ def publish_series(house: House, group_id: str, series_id: str, by: str = "") ->
         series = meeting_changes.series_here(session, group_id, series_id)
         if series is None or series.state != "draft":
             return () if series and series.state == "published" else (flaw("series/ended"),)
-        if flaws := _flaws(session, series, now):
+        if flaws := flaws_of_draft(session, series, now):
             return flaws
         _publish(session, series, by, now)
     return ()
 
 
-def flaws_before_publishing(house: House, group_id: str, series_id: str) -> Flaws:
+def flaws_of_draft(session: Transaction, series: Series, now: int) -> Flaws:
     """What keeps this draft from being published."""
-    now = house.clock.now()
-    with read(house.database) as session:
-        series = meeting_changes.series_here(session, group_id, series_id)
-        return () if series is None else _flaws(session, series, now)
-
-
-def _flaws(session: Transaction, series: Series, now: int) -> Flaws:
     holders = tuple(meeting_changes.series_holders(session, series.id))
     return series_flaws(session, series.group_id, wish_of(series, holders), now)
 
