@@ -9,7 +9,7 @@ from flask_babel import get_locale
 
 from facilitator.content.texts.letters import SUBJECTS, TEXTS
 from facilitator.content.words import fill
-from facilitator.mail.shapes import shape_of
+from facilitator.mail.shapes import SAID, shape_of
 from facilitator.schedule.zones import local_of
 from facilitator.use_cases.read_letter import LetterFacts
 
@@ -35,7 +35,8 @@ class Letter:
 
 def letter(told: LetterFacts, address: str) -> Letter:
     """The letter in the language that is spoken just now. `address`: scheme and host for links."""
-    parts = [_part(code, told, address) for code in shape_of(told)]
+    codes = [code for code in shape_of(told) if told.said or code not in SAID]
+    parts = [_part(code, told, address) for code in codes]
     subject = str(SUBJECTS[told.kind])
     shown = {
         "subject": subject,

@@ -20,6 +20,8 @@ SHAPES: dict[str, tuple[str, ...]] = {
     "new_meetings": ("new_meetings.line", "@dates", "new_meetings.calendar", ">way.answer"),
     "changed.one": ("changed.one", *SAID, ">way.answer"),
     "changed.all": ("changed.all", "@dates", *SAID, ">way.answer"),
+    "changed.last": ("changed.last", "@dates", ">way.yours"),
+    "changed.none": ("changed.none", ">way.yours"),
     "cancelled.one": ("cancelled.one", *SAID, "cancelled.elsewhere", ">way.yours"),
     "cancelled.some": ("cancelled.some", "@dates", *SAID, "cancelled.elsewhere", ">way.yours"),
     "cancelled.all": ("cancelled.all", *SAID, "cancelled.elsewhere", ">way.yours"),
@@ -46,9 +48,9 @@ SHAPES: dict[str, tuple[str, ...]] = {
     "day_before": ("day_before.line", "reminder.free", ">way.yours"),
     "hour_before": ("hour_before.line", "reminder.free", ">way.yours"),
     "note": ("note.line", "@said", ">way.yours"),
-    "ending.2": ("ending.2", "@dates", ">way.yours"),
-    "ending.1": ("ending.1", "@dates", ">way.yours"),
-    "ending.0": ("ending.0", "@dates", ">way.yours"),
+    "ending.2": ("ending.2", ">way.yours"),
+    "ending.1": ("ending.1", ">way.yours"),
+    "ending.0": ("ending.0", ">way.yours"),
     "nobody_opened": ("nobody_opened.line", "nobody_opened.page", ">way.group"),
     "left_with_holder": ("left_with_holder.line", "left_with_holder.page", ">way.group"),
 }
@@ -65,7 +67,9 @@ def _name(told: LetterFacts) -> str:
         case MailKind.INVITATION:
             return "invitation" if told.until else "invitation.unending"
         case MailKind.CHANGED:
-            return "changed.one" if one else "changed.all"
+            # Without words it is the part of a series that another one follows.
+            rest = "all" if told.said else "last" if told.dates else "none"
+            return "changed.one" if one else f"changed.{rest}"
         case MailKind.CANCELLED:
             return "cancelled.one" if one else f"cancelled.{'some' if told.dates else 'all'}"
         case MailKind.HOLDER_ASKED:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select, update
+from sqlalchemy import and_, or_, select, update
 from sqlalchemy.orm import Session
 
 from facilitator.store.outbox_tables import OutboxRow
@@ -147,25 +147,6 @@ def mails(
     if group_id is not None:
         asked = asked.where(OutboxRow.group_id == group_id)
     return [(row, person) for row, person in session.execute(asked)]
-
-
-def coming_back(session: Session, group_id: str) -> set[str]:
-    """Ids of people in a group whose address the last mail to them came back from."""
-    latest = (
-        select(OutboxRow.person_id, func.max(OutboxRow.made_at).label("at"))
-        .where(OutboxRow.state.in_((SENT, DEAD, LET_BE)), OutboxRow.group_id == group_id)
-        .group_by(OutboxRow.person_id)
-        .subquery()
-    )
-    asked = (
-        select(OutboxRow.person_id)
-        .join(
-            latest,
-            (latest.c.person_id == OutboxRow.person_id) & (latest.c.at == OutboxRow.made_at),
-        )
-        .where(OutboxRow.group_id == group_id, OutboxRow.trouble.startswith("address/un"))
-    )
-    return set(session.scalars(asked))
 
 
 def mail_of_group(session: Session, group_id: str, mail_id: str) -> OutboxRow | None:

@@ -53,6 +53,6 @@ def _tell_endings(session: Transaction, now: int) -> None:
                 once=f"ending:{meeting.id}:{left}",
                 person_ids=meeting_changes.who_is_told(session, meeting.group_id),
                 group_id=meeting.group_id,
-                facts={"series": meeting.series_id, "left": left},
+                facts={"series": meeting.series_id, "meeting": meeting.id, "left": left},
                 now=now,
             )

@@ -82,6 +82,8 @@ def wants(place: GroupPlace | None, kind: MailKind) -> bool:
     choice = CHOICE_OF.get(kind)
     if place is None:
         return False
+    if kind is MailKind.INVITATION:
+        return bool(place.mail_meetings)
     if choice is None or (choice == "mail_meetings" and (place.organizes or place.holds)):
         return True
     return bool(getattr(place, choice))

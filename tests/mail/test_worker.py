@@ -190,25 +190,6 @@ def test_a_no_for_good_is_not_asked_again(
     assert read_outbox(house, group).resting == []
 
 
-def test_an_address_that_comes_back_is_known(
-    house: House, group: str, jo: str, worker: Worker, office: PostOffice, clock: FixedClock
-) -> None:
-    """Until a mail arrives there again."""
-    office.answers["jo@example.org"] = "550 no such person"
-    write_down(house, group, jo)
-    worker.send_due()
-    with read(house.database) as session:
-        before = outbox_work.coming_back(session, group)
-    office.answers.clear()
-    clock.instant += MINUTE_MS
-    write_down(house, group, jo, "note:2")
-    worker.send_due()
-    with read(house.database) as session:
-        after = outbox_work.coming_back(session, group)
-
-    assert (before, after) == ({jo}, set())
-
-
 def test_another_groups_organizer_decides_nothing(
     house: House, group: str, jo: str, worker: Worker, office: PostOffice
 ) -> None:

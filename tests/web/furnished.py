@@ -17,9 +17,11 @@ from facilitator.house import House, house_of
 from facilitator.store.database import write
 from facilitator.store.group_tables import GroupAgenda, SupportEntry
 from facilitator.store.links import LinkKind, open_link
+from facilitator.store.outbox_tables import OutboxRow
 from facilitator.use_cases.add_person import add_person
-from facilitator.use_cases.open_circle import open_circle
+from facilitator.use_cases.open_circle import OpenedCircle, open_circle
 from facilitator.use_cases.read_membership import member_cookie
+from facilitator.use_cases.read_outbox import letter_file
 from tests.calendar_rows import a_group, a_meeting, a_series, belongs, holds, replies
 from tests.web.visitors import PASSWORD, Visitor
 
@@ -37,6 +39,7 @@ class Furnished:
     ids: dict[str, str]
     browsers: dict[str, FlaskClient]
     as_it_was: Path
+    opened: OpenedCircle
 
     def asks(self, role: str, rule: Rule, method: str, **ids: str) -> TestResponse:
         """What a role gets there, in the house as it was furnished."""
@@ -71,17 +74,18 @@ def furnish(app: Flask, home: Path) -> Furnished:
     """The house, its group and a browser for each role, on an empty database in `home`."""
     house = house_of(app)
     people = {role: _person(house, role) for role in ACCOUNTS}
-    ids = {"another": a_group(house, name="Another group"), **_a_groups_things(house, people)}
+    opened, things = _a_groups_things(house, people)
+    ids = {"another": a_group(house, name="Another group"), **things}
     belongs(house, ids["another"], _email("elsewhere"), organizes=True, holds="facilitator")
     browsers = {role: _browser(app, role, ids) for role in ROLES}
     app.config["WTF_CSRF_ENABLED"] = False
     house.database.dispose()
     as_it_was = home / "as_it_was.db"
     shutil.copy(home / "holdspace.db", as_it_was)
-    return Furnished(app, ids, browsers, as_it_was)
+    return Furnished(app, ids, browsers, as_it_was, opened)
 
 
-def _a_groups_things(house: House, people: dict[str, str]) -> dict[str, str]:
+def _a_groups_things(house: House, people: dict[str, str]) -> tuple[OpenedCircle, dict[str, str]]:
     group = a_group(house)
     for role in HOLDERS:
         belongs(house, group, _email(role), holds=role, role_words="peer")
@@ -94,7 +98,7 @@ def _a_groups_things(house: House, people: dict[str, str]) -> dict[str, str]:
     replies(house, meeting, member)
     for role in HOLDERS:
         holds(house, meeting, people[role], answer="asked")
-    _rows(house, group)
+    _rows(house, group, member)
     opened = open_circle(
         house,
         group_id=group,
@@ -103,7 +107,7 @@ def _a_groups_things(house: House, people: dict[str, str]) -> dict[str, str]:
         starts_in_ms=0,
         seats_max=4,
     )
-    return {
+    return opened, {
         "group_id": group,
         "person_id": member,
         "series_id": series,
@@ -111,16 +115,37 @@ def _a_groups_things(house: House, people: dict[str, str]) -> dict[str, str]:
         "circle_id": opened.circle_id,
         "entry_id": ROW,
         "agenda_id": ROW,
+        "mail_id": ROW,
         "filename": "css/main.css",
     }
 
 
-def _rows(house: House, group: str) -> None:
+def _rows(house: House, group: str, to: str) -> None:
     with write(house.database) as session:
         entry = {"region": "Berlin", "kind": "crisis", "name": "A crisis line", "how": "555 0100"}
         session.add(SupportEntry(id=ROW, group_id=group, place=1, **entry))
         body = template_to_json(AGENDAS["short"])
         session.add(GroupAgenda(id=ROW, group_id=group, title="Ours", body=body, changed_at=0))
+        session.add(_sent_mail(group, to))
+    lies_at = letter_file(house, ROW)
+    lies_at.parent.mkdir()
+    lies_at.write_text("Subject: A note\n\nHello\n")
+
+
+def _sent_mail(group: str, to: str) -> OutboxRow:
+    return OutboxRow(
+        id=ROW,
+        once_key="note:1",
+        person_id=to,
+        group_id=group,
+        kind="note",
+        facts="{}",
+        state="sent",
+        due_at=0,
+        tries=0,
+        made_at=0,
+        sent_at=0,
+    )
 
 
 def _browser(app: Flask, role: str, ids: dict[str, str]) -> FlaskClient:

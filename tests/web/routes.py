@@ -109,6 +109,17 @@ WHO = {
     "feeds.keep_what_is_listed": For.ORGANIZER,
     "feeds.make_mine": For.MEMBER,
     "feeds.end_mine": For.MEMBER,
+    # Mail.
+    "outbox.show": For.ORGANIZER,
+    "outbox.letter": For.ORGANIZER,
+    "outbox.again": For.ORGANIZER,
+    "outbox.leave_it": For.ORGANIZER,
+    "mail_choices.mine": For.MEMBER,
+    "mail_choices.keep_mine": For.MEMBER,
+    "mail_choices.show": For.KEY,
+    "mail_choices.keep": For.KEY,
+    "mail_choices.ask_to_stop": For.ANYBODY,
+    "mail_choices.stop": For.KEY,
     # Members.
     "joining.invitation": For.KEY,
     "joining.accept": For.KEY,
@@ -140,5 +151,6 @@ WHO = {
 # Forms that carry no token: what they do is decided by something nobody else can know.
 WITHOUT_TOKEN = {
     "feedback.take": "the ticket of the circle that has closed",
+    "mail_choices.stop": "the key in its address, as mail programs send it (RFC 8058)",
     "circle.leave": "the seat's own token, sent as a browser goes away",
 }

@@ -46,6 +46,8 @@ TEXTS: dict[str, Text] = {
     "new_meetings.calendar": _("Your calendar can take them from the file with this mail."),
     "changed.one": _("one date has changed. It is now {when}."),
     "changed.all": _("the dates have changed. These come next:"),
+    "changed.last": _("these are the last dates as you know them. Another mail has what follows:"),
+    "changed.none": _("the dates as you know them have ended. Another mail has what follows."),
     "cancelled.one": _("the date on {when} doesn’t take place."),
     "cancelled.all": _("the dates have come to their end. No more follow."),
     "cancelled.some": _("the dates come to their end. These still take place:"),
@@ -78,9 +80,9 @@ TEXTS: dict[str, Text] = {
     "hour_before.line": _("as you wished, an hour ahead: {when}."),
     "reminder.free": _("Not coming is fine, and needs no reason."),
     "note.line": _("there is a note for everybody:"),
-    "ending.2": _("after the next date there are two more, and then these dates end."),
-    "ending.1": _("after the next date there is one more, and then these dates end."),
-    "ending.0": _("the next date is the last of these."),
+    "ending.2": _("after {when} there are two more dates, and then these end."),
+    "ending.1": _("after {when} there is one more date, and then these end."),
+    "ending.0": _("{when} is the last of these dates."),
     "nobody_opened.line": _("nobody has opened the room for {when} so far."),
     "nobody_opened.page": _(
         "Whoever comes to the door reads that this is on us, and where else support is."
