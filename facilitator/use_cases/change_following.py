@@ -6,6 +6,7 @@ from facilitator.house import House
 from facilitator.schedule.changes import split
 from facilitator.schedule.occurrences import Occurrence
 from facilitator.schedule.rule import rule_from_json, rule_to_json
+from facilitator.schedule.zones import instant_of
 from facilitator.store import meeting_changes
 from facilitator.store.database import Transaction, write
 from facilitator.store.meeting_tables import Meeting, Series
@@ -13,7 +14,7 @@ from facilitator.store.outbox import MailKind
 from facilitator.use_cases.flaws import Flaws, flaw
 from facilitator.use_cases.plan_series import make_series
 from facilitator.use_cases.publish_series import tell_holders
-from facilitator.use_cases.series_flaws import HORIZON_MS, series_flaws
+from facilitator.use_cases.series_flaws import HORIZON_MS, date_flaws, series_flaws
 from facilitator.use_cases.series_wish import SeriesWish, take_wish
 from facilitator.use_cases.settle_places import settle_resized
 from facilitator.use_cases.tell_group import tell_of_series
@@ -54,8 +55,16 @@ def _flaws(
         return (flaw("meeting/open"),)
     return (
         *series_flaws(session, group_id, wish, now),
+        *_begun(wish, now),
         *((flaw("seats/coming", coming=coming),) if coming > wish.seats_max else ()),
     )
+
+
+def _begun(wish: SeriesWish, now: int) -> Flaws:
+    """What follows lies ahead: nobody can come to a date that has been."""
+    if date_flaws(wish, now) or instant_of(wish.starts_local, wish.zone)[0] > now:
+        return ()
+    return (flaw("start/past"),)
 
 
 def _unsaid(said: str) -> Flaws:

@@ -384,6 +384,18 @@ def test_from_the_first_on_it_stays_one_series(walkers: Walkers) -> None:
     assert {(one.person_id, one.part) for one in asked} == {(walkers.tom, "lead")}
 
 
+def test_what_follows_does_not_begin_in_the_past(walkers: Walkers) -> None:
+    """A date that has been can't be kept for anybody; nothing is changed."""
+    series = walkers.publishes()
+    old = walkers.meetings(series)
+    wish = replace(EIGHT_TUESDAYS, starts_local="2020-03-24T19:00", rule=Rule(Frequency.WEEKLY))
+
+    flaws = change_following(walkers.house, walkers.id, old[3].id, wish, "As it was.")
+
+    assert "start/past" in codes(flaws)
+    assert [one.id for one in walkers.meetings(series)] == [one.id for one in old]
+
+
 # --- Endings and horizons -------------------------------------------------------------------------
 
 
