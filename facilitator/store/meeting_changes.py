@@ -6,7 +6,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from facilitator.schedule.occurrences import Occurrence, occurrences
-from facilitator.schedule.rule import rule_from_json
+from facilitator.schedule.rule import Frequency, how_many, rule_from_json
 from facilitator.store.group_tables import GroupPlace
 from facilitator.store.meeting_tables import (
     Meeting,
@@ -89,23 +89,32 @@ def take_date(row: Meeting, series: Series, date: Occurrence, *, now: int) -> No
 
 
 def recount(session: Session, series: Series) -> None:
-    """`left_after` says of each stored meeting how many are still held after it."""
+    """`left_after` says of each stored meeting how many are still held after it, those of the
+    series that follows included; and so of what this one follows."""
     session.flush()
     rows = rows_of(session, series.id)
-    if not rows:
-        return
-    left = next(
-        (
-            date.left_after
-            for date in reversed(dates_of(series, until=series.stored_until))
-            if date.recurrence == rows[-1].recurrence
-        ),
-        None,
-    )
+    left = _left_after_last(session, series, rows)
     for row in reversed(rows):
         row.left_after = left
         if left is not None:
             left += row.state in HELD
+    for earlier in session.scalars(select(Series).where(Series.followed_by == series.id)):
+        recount(session, earlier)
+
+
+def _left_after_last(session: Session, series: Series, rows: Sequence[Meeting]) -> int | None:
+    follows = session.get(Series, series.followed_by) if series.followed_by else None
+    if follows is not None:
+        rule, ahead = rule_from_json(follows.rule), rows_of(session, follows.id)
+        if not ahead:
+            return how_many(rule, follows.starts_local)
+        first = ahead[0]
+        if rule.frequency is Frequency.ONCE:
+            return int(first.state in HELD)
+        return None if first.left_after is None else first.left_after + (first.state in HELD)
+    dates = {one.recurrence: one for one in dates_of(series, until=series.stored_until)}
+    last = dates.get(rows[-1].recurrence) if rows else None
+    return last.left_after if last else None
 
 
 # --- Holders --------------------------------------------------------------------------------------

@@ -32,6 +32,10 @@ class Series(Base):
     shorter_time: Mapped[bool] = mapped_column(server_default=false())
     # iTIP: one more with each change that calendars are told.
     sequence: Mapped[int] = mapped_column(server_default="0")
+    # What "this and following" made of its later dates: the group goes on there.
+    followed_by: Mapped[str | None] = mapped_column(
+        ForeignKey("meeting_series.id", ondelete="SET NULL"), index=True
+    )
     # Occurrences up to this instant are stored.
     stored_until: Mapped[Instant]
     made_at: Mapped[Instant]

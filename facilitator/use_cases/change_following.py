@@ -90,8 +90,7 @@ def _change(
     else:
         fresh = [row for row in ahead if row not in old]
         meeting_changes.ask_holders(session, fresh, wish.holders, answers, now=now)
-    for one in {before.id: before, follows.id: follows}.values():
-        meeting_changes.recount(session, one)
+    meeting_changes.recount(session, follows)
     first = rows[0].id if rows else None
     meeting_changes.add_notice(session, follows.group_id, first, "changed", said, now=now)
     if follows is not before:
@@ -117,6 +116,7 @@ def _ended_before(
     else:
         before.rule = rule_to_json(rule)
         follows = make_series(session, before.group_id, wish, state="published", now=now)
+        follows.followed_by, before.followed_by = before.followed_by, follows.id
     follows.stored_until = now + HORIZON_MS
     return follows
 

@@ -343,7 +343,7 @@ def test_this_and_following_is_a_series_of_its_own(walkers: Walkers) -> None:
     assert change_following(walkers.house, walkers.id, old[3].id, wish, "Wednesdays fit.") == ()
 
     before = walkers.meetings(series)
-    assert [one.left_after for one in before] == [2, 1, 0]
+    assert [one.left_after for one in before] == [7, 6, 5]
     assert rule_from_json(walkers.series(series).rule).until == "2030-04-02"
     with read(walkers.house.database) as session:
         follows = session.scalars(select(Series).where(Series.id != series)).one()
@@ -360,6 +360,29 @@ def test_this_and_following_is_a_series_of_its_own(walkers: Walkers) -> None:
     assert reply.meeting_id == after[1].id
     assert [fact["series"] for fact in walkers.facts("changed")].count(follows.id) == 3
     assert walkers.notices() == [("changed", "Wednesdays fit.")]
+
+
+def test_an_ending_is_not_foretold_where_the_group_goes_on(walkers: Walkers) -> None:
+    """I45: three Tuesdays, then Wednesdays without an end; skipping one of them ends nothing."""
+    series = walkers.publishes()
+    wish = replace(
+        EIGHT_TUESDAYS,
+        rule=Rule(Frequency.WEEKLY),
+        starts_local="2030-04-10T20:00",
+        holders=((walkers.ria, "lead"),),
+    )
+    fourth = walkers.meetings(series)[3].id
+
+    assert change_following(walkers.house, walkers.id, fourth, wish, "Wednesdays fit.") == ()
+
+    assert [one.left_after for one in walkers.meetings(series)] == [None] * 3
+    follows = walkers.series(series).followed_by
+    assert follows
+
+    last = walkers.meetings(follows)[0].id
+    assert end_series(walkers.house, walkers.id, follows, "We part then.", last) == ()
+
+    assert [one.left_after for one in walkers.meetings(series)] == [3, 2, 1]
 
 
 def test_from_the_first_on_it_stays_one_series(walkers: Walkers) -> None:

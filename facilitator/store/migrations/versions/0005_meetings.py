@@ -44,6 +44,7 @@ def upgrade() -> None:
         sa.Column("agenda", sa.Text(), nullable=False),
         sa.Column("shorter_time", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("sequence", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("followed_by", sa.String(length=32), nullable=True),
         sa.Column("stored_until", sa.BigInteger(), nullable=False),
         sa.Column("made_at", sa.BigInteger(), nullable=False),
         sa.Column("changed_at", sa.BigInteger(), nullable=False),
@@ -53,9 +54,18 @@ def upgrade() -> None:
             name=op.f("fk_meeting_series_group_id"),
             ondelete="CASCADE",
         ),
+        sa.ForeignKeyConstraint(
+            ["followed_by"],
+            ["meeting_series.id"],
+            name=op.f("fk_meeting_series_followed_by"),
+            ondelete="SET NULL",
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_series")),
     )
     with op.batch_alter_table("meeting_series", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_meeting_series_followed_by"), ["followed_by"], unique=False
+        )
         batch_op.create_index(batch_op.f("ix_meeting_series_group_id"), ["group_id"], unique=False)
     op.create_table(
         "meeting",
