@@ -37,7 +37,7 @@ def main() -> None:
     """The server answers."""
     settings = Settings.from_environ(os.environ)
     app = create_app(settings, clock=MovedClock(Path(sys.argv[1])))
-    watch.MEETINGS_S = OFTEN_S
+    watch.MEETINGS_S = watch.TRACES_S = OFTEN_S
     migrate(house_of(app))
     with suppress(KeyboardInterrupt):
         serve(app, settings.host, settings.port)

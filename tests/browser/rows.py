@@ -43,8 +43,15 @@ def house_beside(server: MovedServer) -> House:
 
 def group_link(house: House, group_id: str) -> str:
     """The path of the link that everybody in a group has."""
+    return f"/meet/{_key(house, LinkKind.GROUP, group_id)}"
+
+
+def seat_link(house: House, group_id: str, person_id: str) -> str:
+    """The path of a member's own link."""
+    return f"/mine/{_key(house, LinkKind.SEAT, group_id, person_id)}"
+
+
+def _key(house: House, kind: LinkKind, group_id: str, person_id: str = "") -> str:
+    now = house.clock.now()
     with write(house.database) as session:
-        link = links.kept_link(
-            session, house.secret, LinkKind.GROUP, group_id, now=house.clock.now()
-        )
-    return f"/meet/{link.key}"
+        return links.kept_link(session, house.secret, kind, group_id, person_id, now=now).key
