@@ -50,9 +50,11 @@ def write(group_id: str) -> ResponseReturnValue:
     sheet = Sheet(request.form)
     said = sheet.take("said", _clean_note)
     notice_id = sheet.take("note", _clean_id)
-    about = request.form.get("meeting", "") or None
-    if sheet.is_clear and not post_notice(house_of(current_app), group_id, notice_id, said, about):
-        sheet.problems["meeting"] = _("This meeting isn’t ahead any more. Please choose again.")
+    about = sheet.take("meeting", _clean_about)
+    if sheet.is_clear and not post_notice(
+        house_of(current_app), group_id, notice_id, said, about or None
+    ):
+        sheet.problems["meeting"] = _not_ahead()
     if not sheet.is_clear:
         return _page(standing, sheet), 422
     return redirect(url_for(".show", group_id=group_id), 303)
@@ -93,6 +95,16 @@ def _clean_note(typed: str) -> str:
     if not said:
         raise Unclear(_("Please write a few words to your group."))
     return said
+
+
+def _clean_about(typed: str) -> str:
+    if typed and not (typed.isascii() and typed.isalnum()):
+        raise Unclear(_not_ahead())
+    return typed
+
+
+def _not_ahead() -> str:
+    return str(_("This meeting isn’t ahead any more. Please choose again."))
 
 
 def _clean_id(typed: str) -> str:
