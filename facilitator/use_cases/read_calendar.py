@@ -52,7 +52,7 @@ def entry_of(
     series = session.get(Series, series_id)
     if series is None or series.state == "draft":
         return None
-    return _entries(session, [series], url, words or calendar_words())[0]
+    return entries_of(session, [series], url, words or calendar_words())[0]
 
 
 def meet_address(session: Transaction, secret: str, group_id: str, address: str) -> str:
@@ -82,7 +82,7 @@ def read_feed(
         words = words_in(person.language if person else "")
         url = meet_address(session, house.secret, link.group_id, address)
         told = feeds.told_series(session, [link.group_id])
-        return feed(_entries(session, told, url, words), words.name)
+        return feed(entries_of(session, told, url, words), words.name)
 
 
 def _still_belongs(session: Transaction, link: Link) -> bool:
@@ -92,9 +92,10 @@ def _still_belongs(session: Transaction, link: Link) -> bool:
     return place is not None and place.joined_at is not None
 
 
-def _entries(
+def entries_of(
     session: Transaction, told: Sequence[Series], url: str, words: CalendarWords
 ) -> list[Entry]:
+    """What calendars are told about these series, which were published."""
     ids = [series.id for series in told]
     off_rule = feeds.meetings_off_rule(session, ids)
     last = feeds.last_held(session, [series.id for series in told if series.state == "ended"])
