@@ -225,7 +225,10 @@ def add_notice(
 
 
 def most_coming(session: Session, meeting_ids: Sequence[str]) -> int:
-    """How many places are taken or offered in the fullest of these meetings."""
+    """How many places are taken or offered in the fullest of these meetings; that stays so until
+    the transaction ends."""
+    held = select(Meeting.id).where(Meeting.id.in_(meeting_ids)).order_by(Meeting.id)
+    session.scalars(held.with_for_update()).all()
     taken = (
         select(func.count().label("places"))
         .where(

@@ -2,7 +2,7 @@ from enum import StrEnum
 
 from facilitator.house import House
 from facilitator.schedule.places import Places, Reply, answered, offer_answered
-from facilitator.store import groups, holders, meetings
+from facilitator.store import groups, holders, meetings, replies
 from facilitator.store.database import Transaction, write
 from facilitator.store.meetings import MeetingFacts
 from facilitator.use_cases.settle_places import offer_lasts, settle, take_back
@@ -67,6 +67,8 @@ def answer_offer(
 def _meeting_for(
     session: Transaction, house: House, meeting_id: str, person_id: str, group_id: str
 ) -> MeetingFacts | Unanswerable:
+    # Before it is read how many seats there are: an organizer may be changing that just now.
+    replies.hold_still(session, meeting_id)
     meeting = meetings.meeting(session, meeting_id)
     if meeting is not None and group_id not in ("", meeting.group_id):
         meeting = None

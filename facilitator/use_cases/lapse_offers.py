@@ -19,6 +19,7 @@ def lapse_offers(house: House) -> int:
 
 def _lapse(house: House, meeting_id: str) -> None:
     with write(house.database) as session:
+        replies.hold_still(session, meeting_id)
         meeting, now = meetings.meeting(session, meeting_id), house.clock.now()
         if meeting is None or meeting.state != "scheduled":
             return

@@ -1,6 +1,7 @@
 """Places at meetings on a real database: taken, kept, passed on, also by many at once."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -12,6 +13,7 @@ from sqlalchemy import select
 from facilitator.house import House
 from facilitator.store import replies
 from facilitator.store.database import read, write
+from facilitator.store.meeting_changes import most_coming
 from facilitator.store.meeting_tables import Meeting, MeetingReply, Series
 from facilitator.store.outbox_tables import OutboxRow
 from facilitator.use_cases.answer_meeting import Unanswerable, answer_meeting, answer_offer
@@ -273,6 +275,25 @@ def test_two_take_the_last_place_at_once(house: House, other: House, clock: Stan
         places = evening.places
         assert places[sam] == "seat"
         assert sorted((places[lee], places[jo])) == ["seat", "waiting"]
+
+
+def test_a_seat_that_is_taken_away_meanwhile_is_not_given(
+    house: House, other: House, clock: StandingClock
+) -> None:
+    """An organizer lowers the seats to those who come, while somebody takes the last one."""
+    evening = Evening(house, clock, 2, "Sam", "Lee")
+    evening.says("Sam", "coming")
+
+    with ThreadPoolExecutor(1) as pool:
+        with write(house.database) as session:
+            assert most_coming(session, [evening.meeting]) == 1
+            lee = pool.submit(evening.says, "Lee", "coming", other)
+            # Time for the answer to reach the database, where it has to wait.
+            time.sleep(0.3)
+            session.get_one(Series, evening.series).seats_max = 1
+        lee.result()
+
+    assert evening.places == {"Sam": "seat", "Lee": "waiting"}
 
 
 def test_a_crowd_at_once_fills_the_seats_and_no_more(
