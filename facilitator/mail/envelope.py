@@ -12,6 +12,9 @@ from facilitator.mail.letters import Letter
 from facilitator.tokens import derived_token
 from facilitator.use_cases.read_letter import LetterFacts
 
+# A long address in a header stays whole; RFC 5322 allows lines of 998 characters.
+POLICY = SMTP.clone(max_line_length=900)
+
 # Says that another worker had this mail before and may have sent it. Its Message-ID is the same.
 MAYBE_TWICE = "X-Holdspace-Maybe-Twice"
 
@@ -22,14 +25,13 @@ class Unclear(ValueError):
 
 def envelope(house: House, told: LetterFacts, letter: Letter) -> EmailMessage:
     """The message. Nothing that somebody typed is in its headers, but the address it goes to."""
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=POLICY)
     settings = house.settings
     message["From"] = settings.mail_from
     message["To"] = Address(addr_spec=address_of(told.email))
     message["Subject"] = letter.subject
     message["Date"] = format_datetime(datetime.fromtimestamp(house.clock.now() // 1000, UTC))
     message["Message-ID"] = message_id(house, told.once_key)
-    message["Content-Language"] = told.language
     # RFC 3834: no machine should answer this one.
     message["Auto-Submitted"] = "auto-generated"
     if told.may_stop:
@@ -42,6 +44,8 @@ def envelope(house: House, told: LetterFacts, letter: Letter) -> EmailMessage:
     message.add_alternative(letter.html, subtype="html", cte="quoted-printable")
     if told.calendar is not None:
         _add_calendar(message, told.calendar.method, told.calendar.text)
+    # At the end, because what is made of parts gives its own headers of this kind to the first.
+    message["Content-Language"] = told.language
     return message
 
 

@@ -64,8 +64,8 @@ TEXTS: dict[str, Text] = {
     ),
     "holder_asked.free": _("Either answer is fine, and nobody asks for a reason."),
     "holder_asked.way": _("Answer on your page"),
-    "holders_changed.line": _("on {when} somebody else holds the room: {names}."),
-    "holders_changed.nobody": _("who holds the room on {when} changes."),
+    "holders_changed.line": _("who holds the room on {when} has changed."),
+    "holders_changed.names": _("Now it is: {names}."),
     "place_offered.line": _("a seat has come free for {when}. It’s kept for you until {until}."),
     "place_offered.free": _(
         "If you leave it, it goes to whoever is next, and your place in line stays."
