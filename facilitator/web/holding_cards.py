@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from facilitator.content.texts.places import HOLDING, PARTS
+from facilitator.content.texts.places import ASKED, HOLDING, HOLDS
 from facilitator.store.meetings import MeetingFacts
 from facilitator.use_cases.read_holding import Assignment, Holding
 from facilitator.web import when
@@ -17,9 +17,8 @@ class AssignmentCard:
     group_id: str
     group_name: str
     when: str
-    part: str
     answer: str
-    said: str
+    state: str
     stands_in_for: str
     with_others: str
     asked_instead: str
@@ -51,9 +50,8 @@ def _card(one: Assignment, zone: str, several: bool) -> AssignmentCard:
         group_id=one.meeting.group_id,
         group_name=one.group_name,
         when=day_and_hours(one.meeting, zone),
-        part=str(PARTS[one.part]),
         answer=one.answer,
-        said=str(HOLDING[one.answer]),
+        state=_state(one),
         stands_in_for=one.stands_in_for,
         with_others=names([other.name for other in one.others]),
         asked_instead=names(list(one.asked_instead)),
@@ -61,3 +59,9 @@ def _card(one: Assignment, zone: str, several: bool) -> AssignmentCard:
         circle_id=one.meeting.circle_id or "",
         several=several,
     )
+
+
+def _state(one: Assignment) -> str:
+    if one.answer == "asked":
+        return str(ASKED[one.part])
+    return str(HOLDS[one.part] if one.answer == "yes" else HOLDING["no"])

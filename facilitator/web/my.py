@@ -121,15 +121,15 @@ def export(group_id: str) -> ResponseReturnValue:
 @pages.get("/my/<group_id>/leave")
 def leave(group_id: str) -> ResponseReturnValue:
     person_id = required_member(group_id)
-    may = may_leave(_house(), group_id, person_id)
-    return render_template("my/leave.html", group_id=group_id, may=may)
+    may, page = may_leave(_house(), group_id, person_id), _read(group_id, person_id)
+    return render_template("my/leave.html", group_id=group_id, may=may, works_here=page.works_here)
 
 
 @pages.post("/my/<group_id>/leave")
 def leave_now(group_id: str) -> ResponseReturnValue:
     person_id = required_member(group_id)
     if not leave_group(_house(), group_id, person_id):
-        return render_template("my/leave.html", group_id=group_id, may=False), 422
+        return render_template("my/leave.html", group_id=group_id, may=False, works_here=True), 422
     return forget_member(redirect(url_for(".left"), 303), group_id)
 
 

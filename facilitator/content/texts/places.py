@@ -67,6 +67,19 @@ HOLDING: dict[str, Text] = {
     "no": _("Not this time"),
 }
 
+# The same, to the person themselves: what they were asked, and what they said yes to.
+ASKED: dict[str, Text] = {
+    "lead": _("You’ve been asked to lead it."),
+    "co": _("You’ve been asked to hold it beside the lead."),
+    "stand_in": _("You’ve been asked to stand in, should somebody not be able to."),
+}
+
+HOLDS: dict[str, Text] = {
+    "lead": _("You lead it."),
+    "co": _("You hold it beside the lead."),
+    "stand_in": _("You stand in, should it come to that."),
+}
+
 # What somebody finds written already when they ask for another to hold a meeting.
 DRAFTS: dict[str, Text] = {
     "swap": _("Somebody else will hold this meeting. It begins and ends as planned."),
