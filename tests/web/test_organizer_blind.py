@@ -26,7 +26,7 @@ from tests.web.routes import WHO, For
 
 GUESTS = ("Sam", "Lee", "Jo", "Kim")
 LOOKS_AT = {For.ACCOUNT, For.MEMBER, For.WORKER, For.HOLDER, For.ORGANIZER, For.ANYBODY}
-# Drawn anew for each page, whatever happened anywhere; and the versions of files, which somebody may
+# Drawn anew for each page, whatever happened anywhere; and versions of files, which somebody may
 # be writing meanwhile.
 DRAWN = re.compile(
     r'name="(?:csrf_token|note|once)" value="[^"]*"|"csrf_token": "[^"]*"|nonce="[^"]*"|\?v=\w+'
