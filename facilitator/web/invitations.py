@@ -67,7 +67,7 @@ def invite(group_id: str) -> ResponseReturnValue:
 def open_link(group_id: str) -> ResponseReturnValue:
     required_organizer(group_id)
     sheet = Sheet(request.form)
-    days = sheet.take("days", _clean_days)
+    days = sheet.take("days", forms.clean_choice(DAYS))
     if not sheet.is_clear:
         return _page(group_id, sheet), 422
     open_joining(_house(), group_id, int(days))
@@ -138,9 +138,3 @@ def _page(group_id: str, sheet: Sheet, results: list[tuple[str, list[str]]] | No
 
 def _house() -> House:
     return house_of(current_app)
-
-
-def _clean_days(typed: str) -> str:
-    if typed not in DAYS:
-        raise Unclear(_("Please choose how long the link is good for."))
-    return typed

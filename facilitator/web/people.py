@@ -16,7 +16,7 @@ from facilitator.use_cases.change_place import (
 )
 from facilitator.use_cases.read_people import PersonCard, read_people, read_person
 from facilitator.web import forms, when
-from facilitator.web.forms import Sheet, Unclear
+from facilitator.web.forms import Sheet
 from facilitator.web.signed_in import ask_who_it_is
 from facilitator.web.standing import required_organizer
 
@@ -71,7 +71,7 @@ def change(group_id: str, person_id: str) -> ResponseReturnValue:
     required_organizer(group_id)
     card = _card(group_id, person_id)
     sheet = Sheet(request.form)
-    holds = sheet.take("holds", _clean_part)
+    holds = sheet.take("holds", forms.clean_choice(PARTS))
     role_words = sheet.take("role_words", forms.clean_line) if holds else ""
     if sheet.is_clear:
         organizes = sheet.typed.get("organizes") == "yes"
@@ -149,9 +149,3 @@ def _until(card: PersonCard) -> str:
     if card.joined or not card.invited_until or card.invited_until <= now:
         return ""
     return when.short_day_words(when.clock_there(card.invited_until, "UTC").date())
-
-
-def _clean_part(typed: str) -> str:
-    if typed not in PARTS:
-        raise Unclear(_("Please choose one of these."))
-    return typed

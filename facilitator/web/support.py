@@ -139,7 +139,7 @@ def _day(checked_on: str) -> str:
 def _take(sheet: Sheet, today: str) -> SupportWords:
     return SupportWords(
         region=sheet.take("region", _clean_region),
-        kind=sheet.take("kind", _clean_kind),
+        kind=sheet.take("kind", forms.clean_choice(KINDS)),
         name=sheet.take("name", lambda typed: forms.clean_line(typed, longest=NAME_CHARS)),
         how=sheet.take("how", _clean_how),
         checked_on=sheet.take("checked_on", lambda typed: _clean_day(typed, today)),
@@ -148,12 +148,6 @@ def _take(sheet: Sheet, today: str) -> SupportWords:
 
 def _clean_region(typed: str) -> str:
     return forms.clean_line(typed) if typed.strip() else ""
-
-
-def _clean_kind(typed: str) -> str:
-    if typed not in KINDS:
-        raise Unclear(_("Please choose what kind of place it is."))
-    return typed
 
 
 def _clean_how(typed: str) -> str:

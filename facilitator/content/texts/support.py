@@ -21,6 +21,6 @@ FLAWS: dict[str, Text] = {
     ),
     "support/unchecked": _(
         "Some of the other support wasn’t looked at for a year."
-        " Please check that it’s still there, and say so on its page."
+        " Please make sure that it’s still there, and tick it off on that list."
     ),
 }
