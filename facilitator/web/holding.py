@@ -11,6 +11,7 @@ from facilitator.use_cases.ask_holder import ask_holder
 from facilitator.use_cases.find_stand_in import find_stand_in
 from facilitator.use_cases.holding import Hindrance
 from facilitator.use_cases.read_holding import HoldersPage, read_holders, read_holding
+from facilitator.use_cases.share_lead import share_lead
 from facilitator.use_cases.swap_holder import Swap, swap_holder
 from facilitator.web import forms
 from facilitator.web.forms import Sheet, Unclear
@@ -85,16 +86,20 @@ def answer(group_id: str, meeting_id: str) -> ResponseReturnValue:
 @pages.get(f"{_MEETING}/stand-in")
 def stand_in(group_id: str, meeting_id: str) -> ResponseReturnValue:
     required_holder(group_id)
-    return _stand_in(group_id, meeting_id, Sheet({"said": str(DRAFTS["swap"])}))
+    how = "share" if request.args.get("how") == "share" else "swap"
+    return _stand_in(group_id, meeting_id, Sheet({"how": how, "said": str(DRAFTS["swap"])}))
 
 
 @pages.post(f"{_MEETING}/stand-in")
 def look_for_stand_in(group_id: str, meeting_id: str) -> ResponseReturnValue:
     person_id, sheet = required_holder(group_id).person_id, Sheet(request.form)
-    page = _read(group_id, meeting_id)
-    everybody = {"", *(one.person_id for one in page.may_hold)}
-    whom, said = sheet.take("whom", forms.clean_choice(everybody)), sheet.take("said", clean_said)
-    if sheet.is_clear:
+    everybody = {one.person_id for one in _read(group_id, meeting_id).may_hold}
+    whom = sheet.take("whom", forms.clean_choice({"", *everybody}))
+    if sheet.take("how", forms.clean_choice({"swap", "share"})) == "share":
+        if sheet.is_clear:
+            trouble = share_lead(_house(), group_id, meeting_id, person_id, whom=whom)
+            _say(sheet, "whom", trouble)
+    elif (said := sheet.take("said", clean_said)) and sheet.is_clear:
         trouble = find_stand_in(_house(), group_id, meeting_id, person_id, whom=whom, said=said)
         _say(sheet, "whom", trouble)
     if not sheet.is_clear:

@@ -126,7 +126,7 @@ def test_a_tired_facilitator_asks_for_a_stand_in(
     """No reason is asked; the words for the group are there to be changed or left."""
     form = ria.opens(f"{page}/stand-in").text
     assert "Somebody else will hold this meeting. It begins and ends as planned." in form
-    ria.sends(f"{page}/stand-in", whom="", said=SAID)
+    ria.sends(f"{page}/stand-in", how="swap", whom="", said=SAID)
     ria.opens("/holding")
     assert "You asked Tom to hold it in your place." in ria.reads
     assert held_by(house, meeting)["Ria"] == ("lead", "yes")
@@ -142,10 +142,32 @@ def test_without_words_for_the_group_nobody_is_asked(
     ria: Visitor, page: str, house: House, meeting: str
 ) -> None:
     """Nobody is surprised at the door."""
-    answer = ria.sends(f"{page}/stand-in", whom="", said="")
+    answer = ria.sends(f"{page}/stand-in", how="swap", whom="", said="")
 
     assert answer.status_code == 422
     assert set(held_by(house, meeting)) == {"Ria"}
+
+
+def test_a_tired_facilitator_asks_for_company(
+    ria: Visitor, tom: Visitor, page: str, house: House, meeting: str
+) -> None:
+    """She goes on leading, and needs no words for anybody (domain.md 8, S13)."""
+    ria.opens(f"{page}/stand-in?how=share")
+    ria.sends(f"{page}/stand-in", how="share", whom="", said="")
+    ria.sends(f"{page}/stand-in", how="share", whom="", said="")
+    assert held_by(house, meeting)["Tom"] == ("co", "asked")
+
+    tom.sends(f"{page}/answer", page="/holding", answer="yes")
+
+    assert held_by(house, meeting) == {"Ria": ("lead", "yes"), "Tom": ("co", "yes")}
+
+
+def test_what_would_help_is_one_of_two(ria: Visitor, page: str) -> None:
+    """Anything else is asked again."""
+    answer = ria.sends(f"{page}/stand-in", how="vanish", whom="nobody", said=SAID)
+
+    assert answer.status_code == 422
+    assert "Please choose one of these." in ria.reads
 
 
 def test_a_whole_series_is_answered_with_one_tap(
