@@ -54,7 +54,10 @@ class Organizer(Person):
         return self
 
     def selects(self, label: str, words: str) -> Self:
-        self.page.get_by_label(label, exact=True).select_option(label=words)
+        """The choice that begins with these words."""
+        field = self.page.get_by_label(label, exact=True)
+        choices = field.locator("option").all_inner_texts()
+        field.select_option(index=next(n for n, one in enumerate(choices) if one.startswith(words)))
         return self
 
     def plans(self, first: datetime, agenda: str, *, times: int, seats: str = "") -> Self:
@@ -63,7 +66,7 @@ class Organizer(Person):
         self.writes("First day", f"{first:%Y-%m-%d}").writes("Begins at", f"{first:%H:%M}")
         self.checks("By the week").checks("A number of times")
         self.page.get_by_label("How many times").fill(str(times))
-        self.checks(agenda).selects("Leads it", self.name)
+        self.selects("Agenda", agenda).selects("Leads it", self.name)
         if seats:
             self.selects("Seats", seats)
         self.presses("Keep the draft").reads("A draft", self.name)
@@ -93,7 +96,7 @@ class Member(Guest):
     def joins(self, link: str) -> Self:
         """The invitation was for them, and they said yes."""
         self.goes_to(link).reads("You’re invited to this group.")
-        self.writes("What would you like to be called?", self.name)
+        self.writes("What may the group call you?", self.name)
         self.presses("That’s me, I’d like to join").reads("You’re here as", self.name)
         self.group = self.page.url.rpartition("/")[2]
         return self

@@ -109,6 +109,6 @@ def nothing_is_called_off_without_a_word(ria: Organizer, at: datetime) -> None:
 def a_farewell_is_suggested(ria: Organizer, at: datetime) -> None:
     ria.opens_the_meeting(at.date()).reads("The agenda Farewell has time to part well.")
     ria.pictured("farewell-suggested").follows("Take the farewell")
-    assert ria.page.locator("input[name=agenda][value=farewell]").is_checked()
+    assert ria.page.get_by_label("Agenda", exact=True).input_value() == "farewell"
     ria.writes("What everyone reads about it", TAKES_LEAVE).presses("Change this meeting")
     ria.reads("Farewell")
