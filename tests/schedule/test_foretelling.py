@@ -2,7 +2,7 @@
 
 import pytest
 
-from facilitator.schedule.foretelling import foretold, left_after
+from facilitator.schedule.foretelling import foretold
 
 
 @pytest.mark.parametrize(
@@ -11,10 +11,3 @@ from facilitator.schedule.foretelling import foretold, left_after
 def test_the_last_three_meetings_say_that_there_is_an_end(left, told):
     """Two more after this one, one more, and this is the last; before that nothing."""
     assert foretold(left) == told
-
-
-def test_a_skipped_date_brings_the_end_nearer():
-    """Meetings that don't take place are no meetings ahead."""
-    assert [left_after(number, 8, {7}) for number in range(1, 9)] == [6, 5, 4, 3, 2, 1, 1, 0]
-    assert left_after(5, 8, {7, 8}) == 1
-    assert left_after(5, None, {7, 8}) is None
