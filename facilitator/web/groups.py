@@ -22,7 +22,6 @@ from facilitator.use_cases.open_circle import open_circle
 from facilitator.use_cases.open_group_link import open_group_link
 from facilitator.use_cases.read_group_page import read_group_page
 from facilitator.use_cases.read_groups import read_groups
-from facilitator.use_cases.standing import Standing
 from facilitator.use_cases.take_seat import hold_as
 from facilitator.web import forms
 from facilitator.web.agenda_cards import agenda_cards
@@ -51,18 +50,33 @@ def list_groups() -> ResponseReturnValue:
 @pages.get("/<group_id>")
 def show(group_id: str) -> ResponseReturnValue:
     standing = required_worker(group_id)
-    return _show(standing, Sheet({"agenda": "short", "starts_in": "5"}))
+    page = read_group_page(_house(), standing)
+    return render_template(
+        "groups/show.html",
+        page=page,
+        group_id=group_id,
+        standing=standing,
+        meetings=[next_card(one) for one in page.meetings],
+        notices=[notice_card(one, page.zone) for one in page.notices],
+        link=f"{own_address()}/meet/{page.link}" if page.link else "",
+    )
+
+
+@pages.get("/<group_id>/open")
+def ask_what_to_open(group_id: str) -> ResponseReturnValue:
+    required_holder(group_id)
+    return _open_form(group_id, Sheet({"agenda": "short", "starts_in": "5"}))
 
 
 @pages.post("/<group_id>/open")
 def open_now(group_id: str) -> ResponseReturnValue:
-    standing = required_holder(group_id)
+    required_holder(group_id)
     sheet = Sheet(request.form)
     agenda = sheet.take("agenda", _clean_agenda)
     starts_in = sheet.take("starts_in", forms.clean_number(0, 30))
     seats = _take_seats(sheet, agenda)
     if not sheet.is_clear:
-        return _show(standing, sheet), 422
+        return _open_form(group_id, sheet), 422
     opened = open_circle(
         _house(),
         group_id=group_id,
@@ -127,18 +141,12 @@ def _house() -> House:
     return house_of(current_app)
 
 
-def _show(standing: Standing, sheet: Sheet) -> str:
-    page = read_group_page(_house(), standing)
+def _open_form(group_id: str, sheet: Sheet) -> str:
     return render_template(
-        "groups/show.html",
-        page=page,
-        group_id=standing.group_id,
-        standing=standing,
+        "groups/open.html",
+        group_id=group_id,
         sheet=sheet,
-        meetings=[next_card(one) for one in page.meetings],
-        notices=[notice_card(one, page.zone) for one in page.notices],
-        link=f"{own_address()}/meet/{page.link}" if page.link else "",
-        agendas=agenda_cards() if standing.may_hold else [],
+        agendas=agenda_cards(),
         starts=[("0", _("Now")), ("5", _("In 5 minutes")), ("10", _("In 10 minutes"))],
     )
 

@@ -50,6 +50,7 @@ WHO = {
     # Groups.
     "groups.list_groups": For.ACCOUNT,
     "groups.show": For.WORKER,
+    "groups.ask_what_to_open": For.HOLDER,
     "groups.open_now": For.HOLDER,
     "groups.opened": For.HOLDER,
     "groups.hold": For.HOLDER,

@@ -55,10 +55,9 @@ def test_ria_makes_a_group(ria: Visitor, group: str) -> None:
     ria.opens("/groups")
     assert "Thursday walkers" in ria.reads
 
-    ria.opens(group)
+    assert "Open a circle now" in (ria.opens(group) and ria.reads)
 
-    assert "Open a circle now" in ria.reads
-    assert "Short circle" in ria.reads
+    assert "Short circle" in (ria.opens(f"{group}/open") and ria.reads)
 
 
 def test_a_groups_name_is_in_no_title_and_in_no_address(ria: Visitor, group: str) -> None:
