@@ -4,18 +4,21 @@ Nothing a list says is trusted: its words are text, and whatever is unclear gets
 """
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from math import lcm
 
 from facilitator.schedule.changes import split
 from facilitator.schedule.occurrences import occurrences
-from facilitator.schedule.rule import Frequency, Rule, problems
+from facilitator.schedule.rule import Frequency, Rule, first_date, problems
 from facilitator.schedule.zones import instant_of, local_of, read_local, write_local
 
 BYTES_MOST = 1024 * 1024
 ROWS_MOST = 500
 TITLE_CHARS = 80
 _ONCE = Rule(Frequency.ONCE)
-_LOOKED_AHEAD_MS = 2 * 366 * 24 * 60 * 60 * 1000
+_DAY_MS = 24 * 60 * 60 * 1000
+# Where the next date is looked for: near first, since most are.
+_LOOKED_AHEAD_MS = (40 * _DAY_MS, 732 * _DAY_MS)
 
 
 class Unreadable(ValueError):
@@ -67,24 +70,49 @@ def settled(found: Found, now: int) -> Found:
     if instant_of(found.starts_local, found.zone)[0] > now:
         return found
     found = _nearer(found, now)
-    until = now + _LOOKED_AHEAD_MS
-    ahead = (found.starts_local, found.zone, found.minutes)
-    dates = occurrences(found.rule, *ahead, after=now, until=until)
-    if not dates:
+    ahead = _next_date(found, now)
+    if ahead is None:
         return replace(found, problem="start/past")
-    _before, rule = split(found.rule, found.starts_local, found.zone, dates[0].recurrence)
-    notes = (*found.notes, "dates/past")
-    return replace(found, starts_local=dates[0].recurrence, rule=rule, notes=notes)
+    _before, rule = split(found.rule, found.starts_local, found.zone, ahead)
+    return replace(found, starts_local=ahead, rule=rule, notes=(*found.notes, "dates/past"))
+
+
+def _next_date(found: Found, now: int) -> str | None:
+    """The wall clock the rule gives its first date after `now`."""
+    for far in _LOOKED_AHEAD_MS:
+        dates = occurrences(
+            found.rule, found.starts_local, found.zone, found.minutes, after=now, until=now + far
+        )
+        if dates:
+            return dates[0].recurrence
+    return None
 
 
 def _nearer(found: Found, now: int) -> Found:
     """The same series, begun not long ago: nobody counts the weeks of decades."""
     starts, rule = read_local(found.starts_local), found.rule
-    if rule.frequency is not Frequency.WEEKLY or rule.count is not None:
+    here = read_local(local_of(now, found.zone))
+    if rule.count is not None or rule.frequency is Frequency.ONCE:
         return found
+    if rule.frequency is Frequency.MONTHLY:
+        return _nearer_by_years(found, starts, here)
     step = timedelta(weeks=rule.interval)
-    passed = (read_local(local_of(now, found.zone)) - starts) // step - 1
+    passed = (here - starts) // step - 1
     return replace(found, starts_local=write_local(starts + max(0, passed) * step))
+
+
+def _nearer_by_years(found: Found, starts: datetime, here: datetime) -> Found:
+    """Months come round in the same order after so many years."""
+    years = lcm(found.rule.interval, 12) // 12
+    passed = ((here.year - starts.year) // years - 1) * years
+    if passed <= 0 or (starts.month, starts.day) == (2, 29):
+        return found
+    if not found.rule.nth:
+        return replace(found, starts_local=write_local(starts.replace(year=starts.year + passed)))
+    rule = replace(found.rule, weekdays=found.rule.weekdays or (starts.weekday(),))
+    month = write_local(starts.replace(year=starts.year + passed, day=1))
+    # A fifth weekday may be none of that year's.
+    return replace(found, starts_local=first_date(rule, month) or found.starts_local, rule=rule)
 
 
 def today_in(zone: str, now: int) -> str:

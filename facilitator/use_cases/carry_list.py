@@ -21,6 +21,11 @@ class Carried:
     def is_done(self) -> bool:
         return self.done >= self.total
 
+    @property
+    def has_new(self) -> bool:
+        """Whether there is anything that the group doesn't have yet."""
+        return self.count("") > 0
+
     def count(self, result: str) -> int:
         return sum(1 for row in self.rows if row.result == result and not row.found.problem)
 

@@ -15,6 +15,7 @@ from facilitator.calendars.reading import (
 from facilitator.calendars.reading_csv import read_csv
 from facilitator.calendars.reading_ics import read_ics
 from facilitator.calendars.writing import feed
+from facilitator.schedule.occurrences import occurrences
 from facilitator.schedule.rule import Frequency, Rule, problems
 from tests.calendars.test_writing import TUESDAYS
 
@@ -157,6 +158,26 @@ def test_a_series_that_is_old_keeps_its_weeks(interval: int, next_date: str) -> 
     old = Found(1, "a", starts_local="1999-01-01T19:00", zone="Europe/Berlin", rule=rule)
 
     assert settled(old, NOW).starts_local == f"{next_date}T19:00"
+
+
+@pytest.mark.parametrize(
+    ("starts", "rule", "next_date"),
+    [
+        ("1999-01-04", Rule(Frequency.MONTHLY, nth=1), "2027-02-01"),
+        ("1999-01-29", Rule(Frequency.MONTHLY, weekdays=(4,), nth=5), "2027-01-29"),
+        ("1999-02-12", Rule(Frequency.MONTHLY, interval=5), "2027-06-12"),
+        ("2000-02-29", Rule(Frequency.MONTHLY), "2027-01-29"),
+    ],
+)
+def test_a_monthly_series_that_is_old_keeps_its_months(
+    starts: str, rule: Rule, next_date: str
+) -> None:
+    """The same date comes next as if every month had been counted."""
+    old = Found(1, "a", starts_local=f"{starts}T19:00", zone="Europe/Berlin", rule=rule)
+    until = NOW + 400 * 86_400_000
+    counted = occurrences(rule, old.starts_local, old.zone, 60, after=NOW, until=until)
+
+    assert settled(old, NOW).starts_local == f"{next_date}T19:00" == counted[0].recurrence
 
 
 def _fields(found: Found) -> dict[str, object]:

@@ -42,7 +42,7 @@ ROW: dict[str, Text] = {
 }
 
 NOTES: dict[str, Text] = {
-    "dates/changed": _("Dates that were skipped or moved there take place as the rule says here."),
+    "dates/changed": _("Dates that were left out or moved there are as the rule says here."),
     "dates/past": _("It begins with its next date."),
 }
 
