@@ -56,7 +56,7 @@ class MyPage:
     more: bool
     notes: tuple[Told, ...]
     feed_key: str
-    mail_key: str
+    meet_key: str
 
 
 def read_my_page(house: House, group_id: str, person_id: str, most: int) -> MyPage | None:
@@ -92,7 +92,7 @@ def read_my_page(house: House, group_id: str, person_id: str, most: int) -> MyPa
             more=len(ahead) > most,
             notes=tuple(one for one in told if one.meeting_id is None),
             feed_key=_key(session, house, LinkKind.MEMBER_FEED, group_id, person_id),
-            mail_key=_key(session, house, LinkKind.MAIL, group_id, person_id),
+            meet_key=_key(session, house, LinkKind.GROUP, group_id),
         )
 
 
@@ -139,6 +139,8 @@ def _my_meeting(
     )
 
 
-def _key(session: Transaction, house: House, kind: LinkKind, group_id: str, person_id: str) -> str:
+def _key(
+    session: Transaction, house: House, kind: LinkKind, group_id: str, person_id: str = ""
+) -> str:
     link = links.link_of(session, house.secret, kind, group_id, person_id)
     return link.key if link else ""

@@ -4,7 +4,7 @@ from flask import Blueprint, abort, current_app, redirect, render_template, requ
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from facilitator.content.texts.places import DRAFTS, HINDRANCES, HOLDING, PARTS
+from facilitator.content.texts.places import DRAFTS, HINDRANCES, HOLDING, PARTS, SAID_LABEL
 from facilitator.house import House, house_of
 from facilitator.use_cases.answer_holding import ANSWERS, answer_holding, answer_series
 from facilitator.use_cases.ask_holder import ask_holder
@@ -135,6 +135,7 @@ def _show(page: HoldersPage, sheet: Sheet, *, organizes: bool) -> str:
         sheet=sheet,
         organizes=organizes,
         when=day_and_hours(page.meeting, page.meeting.zone),
+        said_label=SAID_LABEL,
         parts=PARTS,
         answers=HOLDING,
     )
@@ -152,6 +153,7 @@ def _stand_in(group_id: str, meeting_id: str, sheet: Sheet) -> str:
         sheet=sheet,
         others=others,
         when=day_and_hours(page.meeting, page.meeting.zone),
+        said_label=SAID_LABEL,
     )
 
 

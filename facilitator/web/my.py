@@ -192,7 +192,6 @@ def _page(group_id: str, person_id: str, sheet: Sheet) -> str:
         answers=ANSWERS,
         later=wants_all,
         clock=place_words(page.zone),
-        mail_page=f"/my/{group_id}/mail",
         feed=feed_address(page.feed_key) if page.feed_key else "",
     )
 

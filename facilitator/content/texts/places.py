@@ -80,6 +80,8 @@ HOLDS: dict[str, Text] = {
     "stand_in": _("You stand in, should it come to that."),
 }
 
+SAID_LABEL: Text = _("What those who come will read")
+
 # What somebody finds written already when they ask for another to hold a meeting.
 DRAFTS: dict[str, Text] = {
     "swap": _("Somebody else will hold this meeting. It begins and ends as planned."),
