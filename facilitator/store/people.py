@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from sqlalchemy import delete, exists, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from facilitator.store.people_tables import Invitation, Person, SignIn
@@ -24,6 +25,20 @@ def person(session: Session, person_id: str) -> Person | None:
 
 def person_by_email(session: Session, email: str) -> Person | None:
     return session.scalar(select(Person).where(Person.email == email))
+
+
+def add_person(session: Session, person: Person) -> Person:
+    """The house knows this person; or gives whoever somebody else added with the address just
+    then."""
+    try:
+        with session.begin_nested():
+            session.add(person)
+    except IntegrityError:
+        found = person_by_email(session, person.email)
+        if found is None:
+            raise
+        return found
+    return person
 
 
 def everyone(session: Session) -> list[Person]:

@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from facilitator.house import House
-from facilitator.store import groups, links, outbox, places
+from facilitator.store import groups, links, outbox, people, places
 from facilitator.store.database import Transaction, write
 from facilitator.store.group_tables import GroupPlace
 from facilitator.store.links import Link, LinkKind
@@ -51,9 +51,7 @@ def new_person(house: House, session: Transaction, email: str, language: str) ->
     """Somebody whom the house knows by nothing but their address."""
     now = house.clock.now()
     person = Person(id=fresh_id(), name="", email=email, language=language[:8], created_at=now)
-    session.add(person)
-    session.flush()
-    return person
+    return people.add_person(session, person)
 
 
 def invite(house: House, session: Transaction, group_id: str, person_id: str) -> None:
