@@ -8,6 +8,7 @@ from flask_babel import ngettext
 from facilitator.circle.plan import MINUTE
 from facilitator.content.agendas import AgendaTemplate
 from facilitator.content.capacity import FLAWS, flaws
+from facilitator.web.agenda_cards import agenda_card
 
 WIDTH = 600
 
@@ -23,6 +24,7 @@ class Strip:
 
 @dataclass(frozen=True)
 class AgendaLook:
+    brief: str
     length: str
     room: str
     reserve: str
@@ -33,6 +35,7 @@ class AgendaLook:
 def look_at(template: AgendaTemplate) -> AgendaLook:
     """The agenda in three sentences, its flaws in words, and its picture."""
     return AgendaLook(
+        brief=agenda_card("", template).facts,
         length=ngettext("It takes %(num)d minute.", "It takes %(num)d minutes.", template.minutes),
         room=_(
             "Up to %(mixed)d people can each be offered the full time, or %(spoken)d when all is"

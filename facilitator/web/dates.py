@@ -55,6 +55,7 @@ def show(group_id: str, meeting_id: str) -> ResponseReturnValue:
         page=page,
         card=meeting_card(page),
         replies=_by_answer(page) if standing.organizes else None,
+        last_words=LAST_DATE["farewell"],
         still=page.meeting.state == "scheduled" and page.meeting.starts_at > _now(),
     )
 

@@ -11,7 +11,12 @@ from facilitator.schedule.occurrences import Occurrence, occurrences
 from facilitator.schedule.zones import instant_of
 from facilitator.use_cases.series_flaws import HORIZON_MS
 from facilitator.use_cases.series_wish import SeriesWish
-from facilitator.web.when import clock_there, long_day_words, short_day_words, time_words
+from facilitator.web.when import (
+    clock_there,
+    short_day_words,
+    short_long_day_words,
+    time_words,
+)
 
 SHOWN = 6
 
@@ -48,7 +53,7 @@ def clock_note(note: str, recurrence: str, shown: datetime) -> str:
 def _card(one: Occurrence, zone: str, also_zone: str) -> DateCard:
     starts, ends = clock_there(one.starts_at, zone), clock_there(one.ends_at, zone)
     return DateCard(
-        day=long_day_words(starts.date()),
+        day=short_long_day_words(starts.date()),
         at=one.recurrence,
         times=f"{time_words(starts)} – {time_words(ends)}",
         there=_there(one, starts, also_zone) if also_zone else "",

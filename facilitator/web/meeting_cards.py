@@ -81,7 +81,7 @@ def date_row(one: MeetingFacts) -> DateRow:
         day=long_day_words(starts.date()),
         times=f"{time_words(starts)} – {time_words(ends)}",
         state=one.state,
-        words=str(STATES[one.state]) if one.state != "scheduled" else "",
+        words=str(STATES[one.state]) if one.state not in ("scheduled", "draft") else "",
         more=tuple(words for words in more if words),
     )
 

@@ -10,6 +10,7 @@ from facilitator.schedule.zones import is_zone
 from facilitator.use_cases.read_planning import MeetingPage, PlanningRoom, SeriesPage
 from facilitator.use_cases.series_flaws import SEATS_LEAST, plan_flaws, seat_flaws
 from facilitator.web.agenda_cards import agenda_card
+from facilitator.web.agenda_look import look_at
 from facilitator.web.ahead import place_words
 from facilitator.web.dates_ahead import dates_ahead
 from facilitator.web.forms import Sheet
@@ -53,9 +54,7 @@ def render_form(
     )
 
 
-def render_preview(
-    room: PlanningRoom, sheet: Sheet, *, now: int, series: SeriesPage | None
-) -> str:
+def render_preview(room: PlanningRoom, sheet: Sheet, *, now: int, series: SeriesPage | None) -> str:
     """The part of the page that changes with what is typed."""
     return render_template("meetings/_preview.html", **_seen(room, sheet, now, series))
 
@@ -91,6 +90,8 @@ def _seen(
     return seen | {
         "dates": dates_ahead(wish, now, also),
         "rule": rule_words(wish.rule, wish.starts_local),
+        "look": look_at(wish.template),
+        "rounds": agenda_card("", wish.template).rounds,
         "flaws": flaws,
         "fits": _fits(wish.seats_max, room_for, wish.minutes),
     }

@@ -143,7 +143,7 @@ def take_agenda(
     for one in agendas:
         if one.choice == choice:
             return one.template
-    sheet.problems["agenda"] = _("Please choose one of these agendas.")
+    sheet.problems["agenda"] = _("This agenda isn’t here. Please choose another one.")
     return None
 
 

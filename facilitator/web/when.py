@@ -36,6 +36,11 @@ def short_day_words(day: date) -> str:
     return format_skeleton("MMMEd", _noon(day), locale=get_locale())
 
 
+def short_long_day_words(day: date) -> str:
+    """`Tue, Jan 12, 2027`."""
+    return format_skeleton("yMMMEd", _noon(day), locale=get_locale())
+
+
 def month_words(day: date) -> str:
     """`January 2027`."""
     return format_skeleton("yMMMM", _noon(day), locale=get_locale())

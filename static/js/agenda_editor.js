@@ -28,6 +28,7 @@ async function ask(verb) {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html")
   if (mine !== asked) return
   take(page, "look")
+  take(page, "brief")
   if (verb !== "look") arrange(page)
 }
 

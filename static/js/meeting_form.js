@@ -18,6 +18,19 @@ form.addEventListener("submit", (event) => {
   look()
 })
 
+// A day that is chosen says which one of the month it is, until somebody says otherwise.
+const nth = form.querySelector("#nth")
+const weekday = form.querySelector("#month_day")
+let saidOtherwise = form.querySelector("[name=repeats][value=monthly]").checked
+for (const select of [nth, weekday]) select.addEventListener("change", () => { saidOtherwise = true })
+form.querySelector("#starts_on").addEventListener("input", (event) => {
+  const day = event.target.valueAsDate
+  if (!day || saidOtherwise) return
+  const week = Math.ceil(day.getUTCDate() / 7)
+  nth.value = week > 4 ? "-1" : String(week)
+  weekday.value = String((day.getUTCDay() + 6) % 7)
+})
+
 // Only the newest answer counts: an older one may come later.
 async function look() {
   const mine = ++asked

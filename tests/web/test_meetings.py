@@ -200,7 +200,7 @@ def test_too_many_seats_are_said_with_three_ways_out(ria: Visitor, group: str) -
         ({"ends": "until", "until": "never"}, "until", "Please choose a day, such as"),
         ({"starts_on": "2027-03-10"}, "starts_on", "The first that is: Tuesday, March 23, 2027."),
         ({"starts_on": "2026-01-06", "repeats": "once"}, "starts_on", "still to come"),
-        ({"agenda": "karaoke"}, "agenda", "Please choose one of these agendas."),
+        ({"agenda": "karaoke"}, "agenda", "This agenda isn’t here. Please choose another one."),
         ({"seats": "40"}, "seats", "Please choose a number from 2 to 12."),
     ],
 )
