@@ -149,7 +149,7 @@ def _card(row: CarriedRow) -> dict[str, object]:
         "title": found.title or _("Without a title"),
         "day": long_day_words(starts.date()) if starts else "",
         "time": time_words(starts) if starts else "",
-        "zone": found.zone.replace("_", " "),
+        "zone": found.zone.replace("_", " ").replace("/", ", "),
         "minutes": found.minutes,
         "repeats": _repeats(found.rule) if starts else "",
         "result": problem if found.problem else carrying.RESULTS[row.result],
