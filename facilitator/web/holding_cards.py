@@ -16,7 +16,8 @@ class AssignmentCard:
     meeting_id: str
     group_id: str
     group_name: str
-    when: str
+    day: str
+    hours: str
     answer: str
     state: str
     stands_in_for: str
@@ -40,8 +41,7 @@ def assignment_cards(holding: Holding) -> list[AssignmentCard]:
 
 def day_and_hours(meeting: MeetingFacts, zone: str) -> str:
     """`Tuesday, January 12, 7:00 PM – 8:00 PM`."""
-    day = when.day_words(when.clock_there(meeting.starts_at, zone).date())
-    return f"{day}, {hours_words(meeting.starts_at, meeting.ends_at, zone)}"
+    return f"{_day(meeting, zone)}, {_hours(meeting, zone)}"
 
 
 def _card(one: Assignment, zone: str, several: bool) -> AssignmentCard:
@@ -49,7 +49,8 @@ def _card(one: Assignment, zone: str, several: bool) -> AssignmentCard:
         meeting_id=one.meeting.id,
         group_id=one.meeting.group_id,
         group_name=one.group_name,
-        when=day_and_hours(one.meeting, zone),
+        day=_day(one.meeting, zone),
+        hours=_hours(one.meeting, zone),
         answer=one.answer,
         state=_state(one),
         stands_in_for=one.stands_in_for,
@@ -59,6 +60,14 @@ def _card(one: Assignment, zone: str, several: bool) -> AssignmentCard:
         circle_id=one.meeting.circle_id or "",
         several=several,
     )
+
+
+def _day(meeting: MeetingFacts, zone: str) -> str:
+    return when.day_words(when.clock_there(meeting.starts_at, zone).date())
+
+
+def _hours(meeting: MeetingFacts, zone: str) -> str:
+    return hours_words(meeting.starts_at, meeting.ends_at, zone)
 
 
 def _state(one: Assignment) -> str:
