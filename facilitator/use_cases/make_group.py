@@ -2,9 +2,10 @@ import json
 from dataclasses import dataclass
 
 from facilitator.house import House
-from facilitator.store import support
+from facilitator.store import links, support
 from facilitator.store.database import Transaction, write
 from facilitator.store.group_tables import Group, GroupPlace
+from facilitator.store.links import LinkKind
 from facilitator.tokens import fresh_id
 from facilitator.use_cases.keep_support import HOW_CHARS, NAME_CHARS, SupportWords, put_down
 from facilitator.use_cases.read_support import today_in
@@ -29,7 +30,8 @@ class GroupWords:
 
 
 def make_group(house: House, words: GroupWords, by: str) -> str:
-    """There is a new group, organized and held by the person who made it; gives the group's id."""
+    """There is a new group with a link for everybody, organized and held by the person who made it;
+    gives the group's id."""
     with write(house.database) as session:
         group = Group(id=fresh_id(), other_support="", created_at=house.clock.now())
         write_words(group, words)
@@ -46,6 +48,7 @@ def make_group(house: House, words: GroupWords, by: str) -> str:
             )
         )
         _put_down_support(session, group, words.other_support)
+        links.kept_link(session, house.secret, LinkKind.GROUP, group.id, now=group.created_at)
     return group.id
 
 

@@ -28,7 +28,6 @@ class CalendarMeeting:
     holders: tuple[str, ...]
     was_moved: bool
     left_after: int | None
-    organized: bool
 
     @property
     def day(self) -> date:
@@ -62,7 +61,7 @@ def read_calendar_page(
             for one in meetings_between(session, asked, from_at, until_at, STATES)
             if one.state in TOLD or one.group_id in organized
         ]
-        meetings = _shown(session, found, zone, names, organized)
+        meetings = _shown(session, found, zone, names)
     return CalendarPage(tuple(names.items()), meetings)
 
 
@@ -71,7 +70,6 @@ def _shown(
     found: list[MeetingFacts],
     zone: str,
     names: dict[str, str],
-    organized: set[str],
 ) -> tuple[CalendarMeeting, ...]:
     holders = holders_of(session, [one.id for one in found])
     return tuple(
@@ -88,7 +86,6 @@ def _shown(
             holders=tuple(h.name for h in holders.get(one.id, ()) if h.answer == "yes"),
             was_moved=one.was_moved,
             left_after=one.left_after,
-            organized=one.group_id in organized,
         )
         for one in found
     )

@@ -35,7 +35,6 @@ class MeetingCard:
     state_words: str
     held_by: str
     more: tuple[str, ...]
-    organized: bool
 
 
 def meeting_card(one: CalendarMeeting, zone: str, *, many_groups: bool) -> MeetingCard:
@@ -57,7 +56,6 @@ def meeting_card(one: CalendarMeeting, zone: str, *, many_groups: bool) -> Meeti
         state_words=str(STATE_WORDS[one.state]),
         held_by=", ".join(one.holders) if one.state in {"draft", "scheduled", "over"} else "",
         more=_more(one),
-        organized=one.organized,
     )
 
 

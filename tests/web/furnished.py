@@ -17,12 +17,14 @@ from facilitator.house import House, house_of
 from facilitator.store.database import write
 from facilitator.store.group_tables import GroupAgenda, SupportEntry
 from facilitator.store.links import LinkKind, open_link
+from facilitator.store.meeting_tables import CarriedList
 from facilitator.store.outbox_tables import OutboxRow
 from facilitator.use_cases.add_person import add_person
 from facilitator.use_cases.open_circle import OpenedCircle, open_circle
 from facilitator.use_cases.read_membership import member_cookie
 from facilitator.use_cases.read_outbox import letter_file
 from tests.calendar_rows import a_group, a_meeting, a_series, belongs, holds, replies
+from tests.web.routes import ASKED_OF, SENT
 from tests.web.visitors import PASSWORD, Visitor
 
 HOLDERS = ("facilitator", "co_facilitator")
@@ -46,7 +48,13 @@ class Furnished:
         self._put_back()
         browser = self.browsers[role]
         before = dict(browser._cookies or {})
-        answer = browser.open(self.path(rule, **ids), method=method, environ_base=_from(role))
+        sent = {name: self.ids[key] for name, key in SENT.get(rule.endpoint, {}).items()}
+        answer = browser.open(
+            self.path(rule, **ids),
+            method=method,
+            environ_base=_from(role),
+            **{"query_string" if method == "GET" else "data": sent},
+        )
         # What one answer set or took away is not so for the next request.
         browser._cookies = before
         return answer
@@ -57,7 +65,8 @@ class Furnished:
             return [line for line in database.iterdump() if 'INTO "sign_in"' not in line]
 
     def path(self, rule: Rule, **ids: str) -> str:
-        known = {**self.ids, **ids}
+        of_its_own = {name: self.ids[key] for name, key in ASKED_OF.get(rule.endpoint, {}).items()}
+        known = {**self.ids, **of_its_own, **ids}
         arguments = {name: known.get(name, "unknown") for name in rule.arguments}
         return str(self.app.url_map.bind("localhost").build(rule.endpoint, arguments))
 
@@ -115,6 +124,8 @@ def _a_groups_things(house: House, people: dict[str, str]) -> tuple[OpenedCircle
         "circle_id": opened.circle_id,
         "entry_id": ROW,
         "agenda_id": ROW,
+        "list_id": ROW,
+        "draft": a_series(house, group, state="draft"),
         "mail_id": ROW,
         "filename": "css/main.css",
     }
@@ -126,6 +137,7 @@ def _rows(house: House, group: str, to: str) -> None:
         session.add(SupportEntry(id=ROW, group_id=group, place=1, **entry))
         body = template_to_json(AGENDAS["short"])
         session.add(GroupAgenda(id=ROW, group_id=group, title="Ours", body=body, changed_at=0))
+        session.add(CarriedList(id=ROW, group_id=group, body="[]", total=0, done=0, made_at=0))
         session.add(_sent_mail(group, to))
     lies_at = letter_file(house, ROW)
     lies_at.parent.mkdir()

@@ -94,12 +94,42 @@ WHO = {
     "holding.look_for_stand_in": For.HOLDER,
     "holding.swap": For.ORGANIZER,
     # Meetings.
+    "meetings.new": For.ORGANIZER,
+    "meetings.make": For.ORGANIZER,
+    "meetings.preview": For.ORGANIZER,
+    "meetings.show": For.ORGANIZER,
+    "meetings.change": For.ORGANIZER,
+    "meetings.keep_change": For.ORGANIZER,
+    "meetings.drop": For.ORGANIZER,
+    "meetings.publish": For.ORGANIZER,
+    "meetings.following": For.ORGANIZER,
+    "meetings.keep_following": For.ORGANIZER,
+    "meetings.ending": For.ORGANIZER,
+    "meetings.end": For.ORGANIZER,
+    "dates.show": For.WORKER,
+    "dates.skipping": For.ORGANIZER,
+    "dates.skip": For.ORGANIZER,
+    "dates.moving": For.ORGANIZER,
+    "dates.move": For.ORGANIZER,
+    "dates.cancelling": For.ORGANIZER,
+    "dates.cancel": For.ORGANIZER,
+    "dates.changing": For.ORGANIZER,
+    "dates.change": For.ORGANIZER,
     "agendas.show_all": For.ORGANIZER,
     "agendas.new": For.ORGANIZER,
     "agendas.make": For.ORGANIZER,
     "agendas.change": For.ORGANIZER,
     "agendas.keep_change": For.ORGANIZER,
     "agendas.remove": For.ORGANIZER,
+    # Lists in and out.
+    "carry.choose": For.ORGANIZER,
+    "carry.take": For.ORGANIZER,
+    "carry.show": For.ORGANIZER,
+    "carry.carry_all": For.ORGANIZER,
+    "carry.carry_some": For.ORGANIZER,
+    "carry.drop": For.ORGANIZER,
+    "carry.about_export": For.ORGANIZER,
+    "carry.export": For.ORGANIZER,
     # Calendars elsewhere.
     "feeds.calendar": For.KEY,
     "feeds.public_list": For.ANYBODY,
@@ -154,4 +184,18 @@ WITHOUT_TOKEN = {
     "feedback.take": "the ticket of the circle that has closed",
     "mail_choices.stop": "the key in its address, as mail programs send it (RFC 8058)",
     "circle.leave": "the seat's own token, sent as a browser goes away",
+}
+
+# Some pages are there for a thing in one state only: which of the furnished house's they are asked.
+ASKED_OF = {
+    "meetings.change": {"series_id": "draft"},
+    "meetings.keep_change": {"series_id": "draft"},
+    "meetings.publish": {"series_id": "draft"},
+    "meetings.drop": {"series_id": "draft"},
+}
+
+# What else has to be named for there to be something: in the address, or in the form.
+SENT = {
+    "meetings.following": {"from": "meeting_id"},
+    "meetings.keep_following": {"from": "meeting_id"},
 }
