@@ -1,8 +1,8 @@
-"""What changes meetings: dates stored, holders put in, what is left counted again, notices."""
+"""What changes meetings: dates stored, what is left counted again, who is told, notices."""
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from facilitator.schedule.occurrences import Occurrence, occurrences
@@ -10,11 +10,9 @@ from facilitator.schedule.rule import Frequency, how_many, rule_from_json
 from facilitator.store.group_tables import GroupPlace
 from facilitator.store.meeting_tables import (
     Meeting,
-    MeetingHolder,
     MeetingReply,
     Notice,
     Series,
-    SeriesHolder,
 )
 from facilitator.store.people_tables import Person
 from facilitator.tokens import fresh_id
@@ -31,10 +29,19 @@ def series_here(session: Session, group_id: str, series_id: str) -> Series | Non
     return found if found is not None and found.group_id == group_id else None
 
 
-def meeting_here(session: Session, group_id: str, meeting_id: str) -> Meeting | None:
-    """The meeting, when it is this group's."""
-    found = session.get(Meeting, meeting_id)
-    return found if found is not None and found.group_id == group_id else None
+def held_series(session: Session, group_id: str, series_id: str) -> Series | None:
+    """The same; nobody else changes it or one of its meetings until the transaction ends."""
+    here = (Series.id == series_id, Series.group_id == group_id)
+    return session.scalar(select(Series).where(*here).with_for_update())
+
+
+def held_meeting(session: Session, group_id: str, meeting_id: str) -> tuple[Meeting, Series] | None:
+    """A meeting of this group with its series, held as `held_series` does: all who change a
+    meeting meet at its series."""
+    series_id = session.scalar(select(Meeting.series_id).where(Meeting.id == meeting_id))
+    series = held_series(session, group_id, series_id) if series_id else None
+    meeting = session.get(Meeting, meeting_id)
+    return None if series is None or meeting is None else (meeting, series)
 
 
 def rows_of(session: Session, series_id: str, from_recurrence: str = "") -> list[Meeting]:
@@ -115,81 +122,6 @@ def _left_after_last(session: Session, series: Series, rows: Sequence[Meeting]) 
     dates = {one.recurrence: one for one in dates_of(series, until=series.stored_until)}
     last = dates.get(rows[-1].recurrence) if rows else None
     return last.left_after if last else None
-
-
-# --- Holders --------------------------------------------------------------------------------------
-
-
-def series_holders(session: Session, series_id: str) -> list[tuple[str, str]]:
-    """Who holds a series: person and part, the lead first."""
-    rows = session.scalars(select(SeriesHolder).where(SeriesHolder.series_id == series_id))
-    return sorted(((row.person_id, row.part) for row in rows), key=lambda one: one[1] != "lead")
-
-
-def put_series_holders(
-    session: Session, series_id: str, holders: Iterable[tuple[str, str]]
-) -> None:
-    """These hold the series, and nobody else."""
-    session.execute(delete(SeriesHolder).where(SeriesHolder.series_id == series_id))
-    session.add_all(
-        SeriesHolder(series_id=series_id, person_id=person, part=part) for person, part in holders
-    )
-    session.flush()
-
-
-def answers_of_holders(session: Session, series_id: str) -> dict[str, str]:
-    """What each holder last said about a meeting of the series."""
-    rows = session.execute(
-        select(MeetingHolder.person_id, MeetingHolder.answer)
-        .join(Meeting, Meeting.id == MeetingHolder.meeting_id)
-        .where(Meeting.series_id == series_id)
-        .order_by(Meeting.recurrence)
-    )
-    return {row.person_id: row.answer for row in rows}
-
-
-def ask_holders(
-    session: Session,
-    meetings: Sequence[Meeting],
-    holders: Sequence[tuple[str, str]],
-    answers: dict[str, str],
-    *,
-    now: int,
-) -> None:
-    """These people, and nobody else, are asked to lead or share these meetings. Whoever had said
-    yes is not asked again."""
-    ids = [one.id for one in meetings]
-    session.execute(
-        delete(MeetingHolder).where(
-            MeetingHolder.meeting_id.in_(ids), MeetingHolder.part != "stand_in"
-        )
-    )
-    standing_in = set(
-        session.execute(
-            select(MeetingHolder.meeting_id, MeetingHolder.person_id).where(
-                MeetingHolder.meeting_id.in_(ids)
-            )
-        )
-    )
-    session.add_all(
-        MeetingHolder(
-            meeting_id=id_,
-            person_id=person,
-            part=part,
-            answer="yes" if answers.get(person) == "yes" else "asked",
-            asked_at=now,
-        )
-        for id_ in ids
-        for person, part in holders
-        if (id_, person) not in standing_in
-    )
-    session.flush()
-
-
-def holders_by_person(session: Session, meeting_ids: Sequence[str]) -> set[str]:
-    """Everybody who was asked to hold one of these meetings, whatever they said."""
-    asked = select(MeetingHolder.person_id).where(MeetingHolder.meeting_id.in_(meeting_ids))
-    return set(session.scalars(asked))
 
 
 # --- Who is told ----------------------------------------------------------------------------------

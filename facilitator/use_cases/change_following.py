@@ -7,7 +7,7 @@ from facilitator.schedule.changes import split
 from facilitator.schedule.occurrences import Occurrence
 from facilitator.schedule.rule import rule_from_json, rule_to_json
 from facilitator.schedule.zones import instant_of
-from facilitator.store import meeting_changes
+from facilitator.store import meeting_changes, series_holders
 from facilitator.store.database import Transaction, write
 from facilitator.store.meeting_tables import Meeting, Series
 from facilitator.store.outbox import MailKind
@@ -30,10 +30,10 @@ def change_following(
     when its new date is near. The words in `said` are needed and told."""
     now = house.clock.now()
     with write(house.database) as session:
-        meeting = meeting_changes.meeting_here(session, group_id, meeting_id)
-        if meeting is None:
+        found = meeting_changes.held_meeting(session, group_id, meeting_id)
+        if found is None:
             return (flaw("meeting/set_aside"),)
-        series = session.get_one(Series, meeting.series_id)
+        meeting, series = found
         if series.state != "published":
             return (flaw("series/ended" if series.state == "ended" else "series/draft"),)
         if meeting.state not in ("scheduled", "cancelled", "skipped") or meeting.starts_at <= now:
@@ -80,16 +80,16 @@ def _change(
     by: str,
     now: int,
 ) -> None:
-    answers = {**meeting_changes.answers_of_holders(session, before.id), by: "yes"}
-    holders = dict(meeting_changes.series_holders(session, before.id))
+    answers = {**series_holders.answers_of_holders(session, before.id), by: "yes"}
+    holders = dict(series_holders.holders_of_series(session, before.id))
     follows = _ended_before(session, before, old[0].recurrence, wish, now)
     rows = _rows_at_new_dates(session, follows, old, now)
     ahead = [row for row in rows if row.state == "scheduled"]
     if dict(wish.holders) != holders:
-        meeting_changes.ask_holders(session, ahead, wish.holders, answers, now=now)
+        series_holders.ask_holders(session, ahead, wish.holders, answers, now=now)
     else:
         fresh = [row for row in ahead if row not in old]
-        meeting_changes.ask_holders(session, fresh, wish.holders, answers, now=now)
+        series_holders.ask_holders(session, fresh, wish.holders, answers, now=now)
     meeting_changes.recount(session, follows)
     first = rows[0].id if rows else None
     meeting_changes.add_notice(session, follows.group_id, first, "changed", said, now=now)
@@ -111,7 +111,7 @@ def _ended_before(
     before.changed_at = now
     if rule.count == 0:
         take_wish(before, wish, now=now)
-        meeting_changes.put_series_holders(session, before.id, wish.holders)
+        series_holders.put_holders(session, before.id, wish.holders)
         follows = before
     else:
         before.rule = rule_to_json(rule)

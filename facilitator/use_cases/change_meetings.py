@@ -135,11 +135,11 @@ class _Found:
 
 def _changeable(session: Transaction, group_id: str, meeting_id: str, now: int) -> _Found | Flaws:
     # With its doors open too, until it begins: `end_meetings` closes the room of what was changed.
-    meeting = meeting_changes.meeting_here(session, group_id, meeting_id)
-    if meeting is None:
+    found = meeting_changes.held_meeting(session, group_id, meeting_id)
+    if found is None:
         return (flaw("meeting/set_aside"),)
-    series = meeting_changes.series_here(session, group_id, meeting.series_id)
-    if series is None or meeting.state == "draft":
+    meeting, series = found
+    if meeting.state == "draft":
         return (flaw("series/draft"),)
     if meeting.state != "scheduled":
         return (flaw("meeting/set_aside"),)
@@ -151,8 +151,8 @@ def _changeable(session: Transaction, group_id: str, meeting_id: str, now: int) 
 def _set_aside(house: House, group_id: str, meeting_id: str, said: str, state: str) -> Flaws:
     now = house.clock.now()
     with write(house.database) as session:
-        meeting = meeting_changes.meeting_here(session, group_id, meeting_id)
-        if meeting is not None and meeting.state == state:
+        before = meeting_changes.held_meeting(session, group_id, meeting_id)
+        if before is not None and before[0].state == state:
             return ()
         found = _changeable(session, group_id, meeting_id, now)
         if isinstance(found, tuple):

@@ -17,7 +17,7 @@ def end_series(
     (I45). Ended at once, each meeting to come is called off."""
     now = house.clock.now()
     with write(house.database) as session:
-        series = meeting_changes.series_here(session, group_id, series_id)
+        series = meeting_changes.held_series(session, group_id, series_id)
         if series is None or series.state == "ended":
             return () if series else (flaw("series/ended"),)
         if series.state == "draft":

@@ -1,6 +1,6 @@
 from facilitator.house import House
 from facilitator.schedule.foretelling import foretold
-from facilitator.store import meeting_changes
+from facilitator.store import meeting_changes, series_holders
 from facilitator.store.database import Transaction, read, write
 from facilitator.store.meeting_tables import Series
 from facilitator.store.outbox import MailKind, post_to_all
@@ -24,18 +24,18 @@ def extend_horizons(house: House) -> int:
 
 def _extend(house: House, series_id: str, now: int) -> int:
     with write(house.database) as session:
-        series = session.get(Series, series_id)
+        series = session.get(Series, series_id, with_for_update=True)
         if series is None or series.state != "published":
             return 0
         until = now + HORIZON_MS
         dates = meeting_changes.dates_of(series, after=series.stored_until, until=until)
         series.stored_until = until
         rows = meeting_changes.store_dates(session, series, dates, state="scheduled", now=now)
-        meeting_changes.ask_holders(
+        series_holders.ask_holders(
             session,
             rows,
-            meeting_changes.series_holders(session, series.id),
-            meeting_changes.answers_of_holders(session, series.id),
+            series_holders.holders_of_series(session, series.id),
+            series_holders.answers_of_holders(session, series.id),
             now=now,
         )
         if rows:

@@ -1,5 +1,5 @@
 from facilitator.house import House
-from facilitator.store import meeting_changes
+from facilitator.store import meeting_changes, series_holders
 from facilitator.store.database import Transaction, write
 from facilitator.store.meeting_tables import Series
 from facilitator.tokens import fresh_id
@@ -19,14 +19,14 @@ def replan_series(house: House, group_id: str, series_id: str, wish: SeriesWish)
     """The draft is as it is wished now; False, and nothing done, once it is published."""
     now = house.clock.now()
     with write(house.database) as session:
-        series = meeting_changes.series_here(session, group_id, series_id)
+        series = meeting_changes.held_series(session, group_id, series_id)
         if series is None or series.state != "draft":
             return False
         for row in meeting_changes.rows_of(session, series.id):
             session.delete(row)
         session.flush()
         take_wish(series, wish, now=now)
-        meeting_changes.put_series_holders(session, series.id, wish.holders)
+        series_holders.put_holders(session, series.id, wish.holders)
         _store_dates(session, series, now=now)
     return True
 
@@ -34,7 +34,7 @@ def replan_series(house: House, group_id: str, series_id: str, wish: SeriesWish)
 def drop_draft(house: House, group_id: str, series_id: str) -> bool:
     """A draft that nobody was told of is gone; False when it is published."""
     with write(house.database) as session:
-        series = meeting_changes.series_here(session, group_id, series_id)
+        series = meeting_changes.held_series(session, group_id, series_id)
         if series is None or series.state != "draft":
             return False
         session.delete(series)
@@ -56,7 +56,7 @@ def make_series(
     take_wish(series, wish, now=now)
     session.add(series)
     session.flush()
-    meeting_changes.put_series_holders(session, series.id, wish.holders)
+    series_holders.put_holders(session, series.id, wish.holders)
     if state == "draft":
         _store_dates(session, series, now=now)
     return series

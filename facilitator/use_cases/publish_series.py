@@ -1,5 +1,5 @@
 from facilitator.house import House
-from facilitator.store import meeting_changes
+from facilitator.store import meeting_changes, series_holders
 from facilitator.store.database import Transaction, write
 from facilitator.store.meeting_tables import Series
 from facilitator.store.outbox import MailKind, post
@@ -16,7 +16,7 @@ def publish_series(house: House, group_id: str, series_id: str, by: str = "") ->
     """
     now = house.clock.now()
     with write(house.database) as session:
-        series = meeting_changes.series_here(session, group_id, series_id)
+        series = meeting_changes.held_series(session, group_id, series_id)
         if series is None or series.state != "draft":
             return () if series and series.state == "published" else (flaw("series/ended"),)
         if flaws := flaws_of_draft(session, series, now):
@@ -27,7 +27,7 @@ def publish_series(house: House, group_id: str, series_id: str, by: str = "") ->
 
 def flaws_of_draft(session: Transaction, series: Series, now: int) -> Flaws:
     """What keeps this draft from being published."""
-    holders = tuple(meeting_changes.series_holders(session, series.id))
+    holders = tuple(series_holders.holders_of_series(session, series.id))
     return series_flaws(session, series.group_id, wish_of(series, holders), now)
 
 
@@ -39,15 +39,15 @@ def _publish(session: Transaction, series: Series, by: str, now: int) -> None:
         row.changed_at = now
         if row.state == "scheduled":
             ahead.append(row)
-    holders = meeting_changes.series_holders(session, series.id)
-    meeting_changes.ask_holders(session, ahead, holders, {by: "yes"}, now=now)
+    holders = series_holders.holders_of_series(session, series.id)
+    series_holders.ask_holders(session, ahead, holders, {by: "yes"}, now=now)
     tell_of_series(session, MailKind.NEW_MEETINGS, series, said="", now=now)
     tell_holders(session, series, {person for person, _part in holders} - {by}, now=now)
 
 
 def tell_holders(session: Transaction, series: Series, asked: set[str], *, now: int) -> None:
     """Each of these is asked by mail whether they will hold the series."""
-    parts = dict(meeting_changes.series_holders(session, series.id))
+    parts = dict(series_holders.holders_of_series(session, series.id))
     for person in sorted(asked & parts.keys()):
         post(
             session,

@@ -1,7 +1,7 @@
 from dataclasses import dataclass
 
 from facilitator.house import House
-from facilitator.store import groups, holders, meeting_changes, meetings
+from facilitator.store import groups, holders, meeting_changes, meetings, series_holders
 from facilitator.store.database import Transaction, read
 from facilitator.store.holders import MayHold
 from facilitator.store.meetings import HolderFacts, MeetingFacts
@@ -73,7 +73,7 @@ def read_series(house: House, group_id: str, series_id: str) -> SeriesPage | Non
         series = meeting_changes.series_here(session, group_id, series_id)
         if series is None:
             return None
-        held_by = tuple(meeting_changes.series_holders(session, series_id))
+        held_by = tuple(series_holders.holders_of_series(session, series_id))
         names = {one.person_id: one.name for one in holders.who_may_hold(session, group_id)}
         ahead = [
             one for one in meetings.meetings_of_series(session, series_id) if one.ends_at > now

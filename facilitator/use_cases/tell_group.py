@@ -1,6 +1,6 @@
 from collections.abc import Collection
 
-from facilitator.store import meeting_changes
+from facilitator.store import meeting_changes, series_holders
 from facilitator.store.database import Transaction
 from facilitator.store.meeting_tables import Meeting, Series
 from facilitator.store.outbox import MailKind, post_to_all
@@ -17,7 +17,7 @@ def tell_of_series(
 ) -> None:
     """Members who like to hear of meetings, and who holds them, are told about a series, once for
     what it is now."""
-    holders = {person for person, _part in meeting_changes.series_holders(session, series.id)}
+    holders = {person for person, _part in series_holders.holders_of_series(session, series.id)}
     facts = {"series": series.id, "meeting": None, "said": said}
     if kind is MailKind.NEW_MEETINGS:
         facts = {"series": series.id}
@@ -41,7 +41,7 @@ def tell_of_meeting(
         session,
         kind,
         once=f"{kind}:{meeting.id}:{series.sequence + meeting.sequence}",
-        person_ids=told | meeting_changes.holders_by_person(session, [meeting.id]),
+        person_ids=told | series_holders.holders_by_person(session, [meeting.id]),
         group_id=series.group_id,
         facts={"series": series.id, "meeting": meeting.id, "said": said},
         now=now,
