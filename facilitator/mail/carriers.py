@@ -98,14 +98,14 @@ class Smtp:
                 server.port,
                 here,
                 timeout=ANSWER_WITHIN_S,
-                context=ssl.create_default_context(),
+                context=_context(server),
             )
         else:
             line = smtplib.SMTP(server.host, server.port, here, timeout=ANSWER_WITHIN_S)
         self._line = line
         line.ehlo_or_helo_if_needed()
         if not server.tls and line.has_extn("starttls"):
-            line.starttls(context=ssl.create_default_context())
+            line.starttls(context=_context(server))
             line.ehlo()
         elif not server.tls and server.password:
             # A password never goes over an open line.
@@ -123,8 +123,19 @@ def resting(carrier: Carrier) -> Iterator[Carrier]:
         carrier.rest()
 
 
+def _context(server: MailServer) -> ssl.SSLContext:
+    """A safe line to the server that the settings name, and to no other."""
+    context = ssl.create_default_context()
+    if not server.tls and not server.password:
+        # Whoever could stand between could as well leave STARTTLS out; and a relay on the same
+        # machine seldom has a certificate that anybody signed.
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
+    return context
+
+
 def _trouble_at_sign_in(wrong: Exception) -> str:
-    if isinstance(wrong, smtplib.SMTPNotSupportedError):
+    if isinstance(wrong, smtplib.SMTPNotSupportedError | ssl.SSLError):
         return NO_TLS
     return NO_SIGN_IN if isinstance(wrong, smtplib.SMTPAuthenticationError) else AWAY
 

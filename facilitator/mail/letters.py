@@ -10,7 +10,7 @@ from flask_babel import get_locale
 from facilitator.content.texts.letters import SUBJECTS, TEXTS
 from facilitator.content.words import fill
 from facilitator.mail.shapes import SAID, shape_of
-from facilitator.schedule.zones import local_of
+from facilitator.schedule.zones import instant_of, local_of
 from facilitator.use_cases.read_letter import LetterFacts
 
 
@@ -79,9 +79,14 @@ def _part(code: str, told: LetterFacts, address: str) -> Part:
 
 
 def _line(code: str, told: LetterFacts) -> str:
-    when = when_words(told.meeting.starts_at, told.zone) if told.meeting else ""
-    until = when_words(told.until, told.zone) if told.until else ""
-    return _said(code, when=when, until=until, names=", ".join(told.held_by))
+    one, zone = told.meeting or next(iter(told.dates), None), told.zone
+    return _said(
+        code,
+        when=when_words(one.starts_at, zone) if one else "",
+        before=when_words(instant_of(one.recurrence, one.zone)[0], zone) if one else "",
+        until=when_words(told.until, zone) if told.until else "",
+        names=", ".join(told.held_by),
+    )
 
 
 def _said(code: str, **values: object) -> str:

@@ -18,6 +18,7 @@ SHAPES: dict[str, tuple[str, ...]] = {
     ),
     "welcome": ("welcome.line", ">way.yours", "welcome.yours"),
     "new_meetings": ("new_meetings.line", "@dates", "new_meetings.calendar", ">way.answer"),
+    "changed.moved": ("changed.moved", *SAID, ">way.answer"),
     "changed.one": ("changed.one", *SAID, ">way.answer"),
     "changed.all": ("changed.all", "@dates", *SAID, ">way.answer"),
     "changed.last": ("changed.last", "@dates", ">way.yours"),
@@ -62,19 +63,27 @@ def shape_of(told: LetterFacts) -> tuple[str, ...]:
 
 
 def _name(told: LetterFacts) -> str:
-    kind, one = told.kind, told.meeting is not None
+    kind, meeting = told.kind, told.meeting
+    one = meeting is not None
     match kind:
         case MailKind.INVITATION:
             return "invitation" if told.until else "invitation.unending"
+        case MailKind.CHANGED if meeting is not None:
+            return "changed.moved" if meeting.was_moved else "changed.one"
         case MailKind.CHANGED:
             # Without words it is the part of a series that another one follows.
             rest = "all" if told.said else "last" if told.dates else "none"
-            return "changed.one" if one else f"changed.{rest}"
+            return f"changed.{rest}"
         case MailKind.CANCELLED:
             return "cancelled.one" if one else f"cancelled.{'some' if told.dates else 'all'}"
         case MailKind.HOLDER_ASKED:
             part = told.part if told.part in {"co", "stand_in"} else "lead"
-            return f"holder_asked.{part}" + ("" if one else ".all")
+            # Nobody stands in for a whole series.
+            return (
+                f"holder_asked.{part}"
+                if one
+                else f"holder_asked.{part.replace('stand_in', 'co')}.all"
+            )
         case MailKind.HOLDERS_CHANGED:
             return "holders_changed" if told.held_by else "holders_changed.nobody"
         case MailKind.ENDING:

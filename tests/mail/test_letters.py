@@ -17,7 +17,7 @@ from facilitator.store.meeting_tables import MeetingReply, Series
 from facilitator.store.outbox import MailKind, post
 from facilitator.store.outbox_tables import OutboxRow
 from facilitator.store.people_tables import Person
-from facilitator.use_cases.change_meetings import cancel_meeting
+from facilitator.use_cases.change_meetings import cancel_meeting, move_meeting
 from facilitator.use_cases.mail_choices import NOTHING, MailChoices, choose_mail
 from tests.calendar_rows import HOUR_MS, a_group, a_meeting, a_series, belongs, holds
 from tests.mail.post_office import PostOffice, text_of
@@ -155,6 +155,19 @@ def test_dates_are_told_in_the_readers_time(jos_post: Post) -> None:
     assert "Saturday, January 16, 2027, 9:00\u202fAM (Berlin)" in text_of(to_ria)
 
 
+def test_a_moved_date_is_told_with_the_one_it_was(jos_post: Post) -> None:
+    """So that whoever has many knows which."""
+    meeting = jos_post.meetings[0]
+    said = "A later tram."
+    assert move_meeting(jos_post.house, jos_post.group, meeting, "2027-01-17T10:30", said) == ()
+    jos_post.worker.send_due()
+
+    assert (
+        "instead of Saturday, January 16, 2027, 9:00\u202fAM (Berlin)"
+        " it is Sunday, January 17, 2027, 10:30\u202fAM (Berlin)."
+    ) in text_of(jos_post.office.to("jo@example.org")[-1])
+
+
 def test_a_letter_speaks_the_readers_language(jos_post: Post) -> None:
     """And its dates with it."""
     with write(jos_post.house.database) as session:
@@ -242,7 +255,7 @@ def test_a_series_that_another_follows_is_told_as_such(jos_post: Post) -> None:
     assert whole is not None
     assert before is not None
 
-    assert "the dates have changed. These come next:" in text_of(whole)
+    assert "The dates have changed. These come next:" in text_of(whole)
     assert "> Later." in text_of(whole)
-    assert "these are the last dates as you know them." in text_of(before)
+    assert "These are the last dates as you know them." in text_of(before)
     assert ">" not in text_of(before)
