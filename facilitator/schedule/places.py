@@ -100,8 +100,8 @@ def offer_answered(
     keeps their place in the line. Whoever was offered nothing keeps what they have."""
     line = _Line(replies, seats, now, offer_lasts)
     line.moves_on()
-    if any(reply.person == person and reply.offered_until is not None for reply in replies):
-        mine = line.of[person]
+    before, mine = {reply.person: reply for reply in replies}, line.of.get(person)
+    if mine is not None and (before[person].offered_until or mine.offered_until):
         if takes:
             line.comes(mine)
         else:

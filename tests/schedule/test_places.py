@@ -270,3 +270,15 @@ def test_a_yes_without_an_offer_gives_no_seat(evening):
     evening.takes("Ann", yes=False)
 
     assert evening.replies == before
+
+
+def test_an_answer_may_come_before_the_house_noticed_whose_offer_it_is(evening):
+    """Lee's time has run out, so it is Max who is asked; his no is taken, and twice is once."""
+    evening.says("Ann", "maybe")
+    evening.now += DAY
+    evening.takes("Max", yes=False)
+    once = evening.replies
+    evening.takes("Max", yes=False)
+
+    assert evening.replies == once
+    assert evening.at("") == ["Ann", "Max"]

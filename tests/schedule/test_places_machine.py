@@ -51,8 +51,11 @@ class PlacesOfAMeeting(RuleBasedStateMachine):
         was = self._reply(person)
         offered = was is not None and was.offered_until is not None
         self._does(lambda r, *when: offer_answered(r, person, takes, *when), by=person)
-        if was is None or not offered:
-            assert self._reply(person) in (was, self._given(was))
+        if not offered:
+            reached = was is not None and was.place == "waiting"
+            assert self._reply(person) == was or (
+                reached and self._place(person) in (("seat",) if takes else ("seat", ""))
+            )
         elif not takes:
             self._answer_is(person, Answer.NOT_THIS_TIME, was)
 
@@ -82,7 +85,7 @@ class PlacesOfAMeeting(RuleBasedStateMachine):
         assert twice == Places(once.replies, ()), "asked twice is not once"
         self.replies = once.replies
         self._nobody_lost_a_seat(before, by)
-        self._the_line_was_kept(before, by)
+        self._the_line_was_kept(before)
         self._those_concerned_were_told(before, once, by)
         self._nobody_waits_for_nothing()
 
@@ -96,13 +99,13 @@ class PlacesOfAMeeting(RuleBasedStateMachine):
                 assert now == was
             assert was.person == by or now.answer == was.answer
 
-    def _the_line_was_kept(self, before: tuple[Reply, ...], by: str) -> None:
+    def _the_line_was_kept(self, before: tuple[Reply, ...]) -> None:
         """Whoever got something came before everybody who was waiting unasked and got nothing."""
         got = [
             was.line
             for was in before
             if was.place == "waiting" and self._place(was.person) in ("seat", "offered")
-            if was.person != by and was.offered_until is None
+            if was.offered_until is None
         ]
         passed = [
             was.line
@@ -179,12 +182,6 @@ class PlacesOfAMeeting(RuleBasedStateMachine):
     def _place(self, person: str) -> str:
         reply = self._reply(person)
         return "" if reply is None else reply.place
-
-    def _given(self, was: Reply | None) -> Reply | None:
-        """What the house may have given meanwhile to somebody who was offered nothing."""
-        now = self._reply(was.person) if was else None
-        given = now is not None and was is not None and was.place == "waiting"
-        return now if given and self._place(now.person if now else "") != "" else None
 
     def _answer_is(self, person: str, answer: str, was: Reply | None) -> None:
         reply = self._reply(person)
