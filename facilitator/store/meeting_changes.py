@@ -66,6 +66,12 @@ def dates_of(series: Series, *, until: int, after: int | None = None) -> list[Oc
     )
 
 
+def count_up(series: Series, rows: Iterable[Meeting]) -> None:
+    """Calendars are told the series anew, with a number above each they were told before: those of
+    meetings that leave it too, or they would take the news for an old one (RFC 5546, 2.1.4)."""
+    series.sequence += 1 + max((row.sequence for row in rows), default=0)
+
+
 # --- Dates ----------------------------------------------------------------------------------------
 
 

@@ -82,7 +82,7 @@ def _change(
 ) -> None:
     answers = {**series_holders.answers_of_holders(session, before.id), by: "yes"}
     holders = dict(series_holders.holders_of_series(session, before.id))
-    follows = _ended_before(session, before, old[0].recurrence, wish, now)
+    follows = _ended_before(session, before, old, wish, now)
     rows = _rows_at_new_dates(session, follows, old, now)
     ahead = [row for row in rows if row.state == "scheduled"]
     if dict(wish.holders) != holders:
@@ -101,13 +101,13 @@ def _change(
 
 
 def _ended_before(
-    session: Transaction, before: Series, recurrence: str, wish: SeriesWish, now: int
+    session: Transaction, before: Series, old: list[Meeting], wish: SeriesWish, now: int
 ) -> Series:
     """The series that follows. It is the same one when nothing of it comes before."""
     rule, _following = split(
-        rule_from_json(before.rule), before.starts_local, before.zone, recurrence
+        rule_from_json(before.rule), before.starts_local, before.zone, old[0].recurrence
     )
-    before.sequence += 1
+    meeting_changes.count_up(before, old)
     before.changed_at = now
     if rule.count == 0:
         take_wish(before, wish, now=now)

@@ -28,7 +28,7 @@ def end_series(
         last = next((row for row in rows if row.id == last_meeting_id), None)
         if last_meeting_id and (last is None or last.starts_at <= now):
             return (flaw("meeting/begun"),)
-        series.sequence += 1
+        meeting_changes.count_up(series, rows)
         series.changed_at = now
         if last is None:
             _end_now(session, series, rows, said, now)
