@@ -15,7 +15,7 @@ from facilitator.use_cases.share_lead import share_lead
 from facilitator.use_cases.swap_holder import Swap, swap_holder
 from facilitator.web import forms
 from facilitator.web.forms import Sheet, Unclear
-from facilitator.web.holding_cards import assignment_cards, day_and_hours
+from facilitator.web.holding_cards import AssignmentCard, assignment_cards, day_and_hours
 from facilitator.web.signed_in import ask_who_it_is, required_person
 from facilitator.web.standing import required_holder, required_organizer, required_worker
 
@@ -23,7 +23,8 @@ pages = Blueprint("holding", __name__)
 
 pages.before_request(ask_who_it_is)
 
-SHOWN = 30
+# The next few at a glance; the rest is a tap away.
+NEXT, LATER = 12, 120
 _MEETING = "/groups/<group_id>/meetings/<meeting_id>/holders"
 
 
@@ -123,8 +124,15 @@ def _read(group_id: str, meeting_id: str) -> HoldersPage:
 
 
 def _mine(sheet: Sheet) -> str:
-    holding = read_holding(_house(), required_person().person_id, SHOWN)
-    return render_template("holding/mine.html", cards=assignment_cards(holding), sheet=sheet)
+    wants_all = bool(request.args.get("later"))
+    cards = _cards(LATER if wants_all else NEXT + 1)
+    more = not wants_all and len(cards) > NEXT
+    shown = cards[:NEXT] if more else cards
+    return render_template("holding/mine.html", cards=shown, more=more, sheet=sheet)
+
+
+def _cards(most: int) -> list[AssignmentCard]:
+    return assignment_cards(read_holding(_house(), required_person().person_id, most))
 
 
 def _show(page: HoldersPage, sheet: Sheet, *, organizes: bool) -> str:
@@ -133,6 +141,7 @@ def _show(page: HoldersPage, sheet: Sheet, *, organizes: bool) -> str:
         page=page,
         group_id=page.meeting.group_id,
         sheet=sheet,
+        card=next((one for one in _cards(LATER) if one.meeting_id == page.meeting.id), None),
         organizes=organizes,
         when=day_and_hours(page.meeting, page.meeting.zone),
         said_label=SAID_LABEL,

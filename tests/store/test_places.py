@@ -18,7 +18,6 @@ from facilitator.store.meeting_tables import Meeting, MeetingReply, Series
 from facilitator.store.outbox_tables import OutboxRow
 from facilitator.use_cases.answer_meeting import Unanswerable, answer_meeting, answer_offer
 from facilitator.use_cases.lapse_offers import lapse_offers
-from facilitator.use_cases.read_replies import read_replies
 from facilitator.use_cases.settle_places import settle_resized
 from tests.calendar_rows import DAY_MS, HOUR_MS, a_group, a_meeting, a_series, belongs, holds
 from tests.store.houses import StandingClock, a_house
@@ -255,7 +254,7 @@ def test_organizers_read_answers_by_name_without_anything_else(
     evening.says("Lee", "maybe")
 
     with read(house.database) as session:
-        said = read_replies(session, [evening.meeting])[evening.meeting]
+        said = replies.named_replies(session, [evening.meeting])[evening.meeting]
 
     assert [(one.name, one.answer, one.place) for one in said] == [
         ("Lee", "maybe", ""),

@@ -246,6 +246,32 @@ def test_members_and_strangers_find_nothing_here(
         assert kim.sends(page + way, page="/groups/new").status_code == 404
 
 
+def test_the_page_of_a_meeting_asks_whoever_was_asked(
+    ria: Visitor, tom: Visitor, page: str, people: dict[str, str]
+) -> None:
+    """The link in the mail leads there, and an answer is one tap away."""
+    tom.opens(page)
+    assert "I’ll hold it" not in tom.reads
+    ria.sends(f"{page}/ask", page=page, person=people["Tom"], part="co")
+
+    tom.opens(page)
+
+    assert "You’ve been asked to hold it beside the lead." in tom.reads
+    assert "I’ll hold it" in tom.reads
+
+
+def test_many_dates_are_shown_a_few_at_a_time(
+    ria: Visitor, group: str, people: dict[str, str], house: House
+) -> None:
+    """A year of them is a tap away."""
+    series = a_series(house, group)
+    for _ in range(14):
+        holds(house, a_meeting(house, series), people["Ria"])
+
+    assert ria.opens("/holding").text.count("You lead it.") == 12
+    assert ria.opens("/holding?later=1").text.count("You lead it.") == 14
+
+
 def test_nobody_has_been_asked_is_a_kind_page(tom: Visitor) -> None:
     """And without a sign-in the way leads there first."""
     tom.opens("/holding")
