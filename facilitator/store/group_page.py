@@ -8,7 +8,9 @@ from sqlalchemy.orm import Session
 
 from facilitator.store.circle_tables import CircleHolder, CircleRow
 from facilitator.store.group_tables import GroupPlace, SupportEntry
-from facilitator.store.meeting_tables import Meeting, MeetingReply
+from facilitator.store.meeting_tables import Meeting, MeetingReply, Series
+
+MOST_SERIES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,16 @@ class SeatsTaken:
 
     taken: int = 0
     waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesLine:
+    """A series that has meetings to come, or is a draft; `rule` is its JSON."""
+
+    id: str
+    state: str
+    rule: str
+    starts_local: str
 
 
 def open_now(session: Session, group_id: str) -> list[OpenNow]:
@@ -75,3 +87,17 @@ def begun(session: Session, group_id: str, person_id: str) -> Begun:
         )
     ).one()
     return Begun(*map(bool, found))
+
+
+def series_ahead(session: Session, group_id: str, now: int) -> list[SeriesLine]:
+    """The series of a group that aren't behind it, drafts first."""
+    to_come = exists().where(
+        Meeting.series_id == Series.id, Meeting.ends_at > now, Meeting.state == "scheduled"
+    )
+    rows = session.execute(
+        select(Series.id, Series.state, Series.rule, Series.starts_local)
+        .where(Series.group_id == group_id, (Series.state == "draft") | to_come)
+        .order_by(Series.state, Series.starts_local, Series.id)
+        .limit(MOST_SERIES)
+    )
+    return [SeriesLine(*row) for row in rows]

@@ -5,7 +5,7 @@ from facilitator.house import House
 from facilitator.schedule.zones import local_of
 from facilitator.store import group_page, groups, links, meetings, notices
 from facilitator.store.database import Transaction, read
-from facilitator.store.group_page import Begun, OpenNow, SeatsTaken
+from facilitator.store.group_page import Begun, OpenNow, SeatsTaken, SeriesLine
 from facilitator.store.links import LinkKind
 from facilitator.store.meetings import HolderFacts, MeetingFacts
 from facilitator.store.notices import NoticeFacts
@@ -41,6 +41,7 @@ class GroupPage:
     zone: str
     open_now: tuple[OpenNow, ...]
     meetings: tuple[NextMeeting, ...]
+    series: tuple[SeriesLine, ...]  # for those who organize the group
     notices: tuple[NoticeFacts, ...]
     link: str
     begun: Begun
@@ -55,6 +56,7 @@ def read_group_page(house: House, standing: Standing) -> GroupPage:
             raise LookupError("who has a place has a group")
         zone = zone_of_reader(session, standing.person_id, group.zone)
         coming = meetings.next_meetings(session, group_id, now, NEXT)
+        series = group_page.series_ahead(session, group_id, now) if standing.organizes else ()
         link = links.link_of(session, house.secret, LinkKind.GROUP, group_id)
         return GroupPage(
             name=group.name,
@@ -62,6 +64,7 @@ def read_group_page(house: House, standing: Standing) -> GroupPage:
             zone=zone,
             open_now=tuple(group_page.open_now(session, group_id)),
             meetings=_next(session, coming, zone, standing.person_id),
+            series=tuple(series),
             notices=tuple(notices.notices_of(session, group_id, LATEST_NOTICES)),
             link=link.key if link else "",
             begun=group_page.begun(session, group_id, standing.person_id),

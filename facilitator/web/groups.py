@@ -17,6 +17,7 @@ from facilitator.circle.refusals import Refusal
 from facilitator.content.agendas import AGENDAS
 from facilitator.content.capacity import SEATS_MOST, capacity_problem
 from facilitator.house import House, house_of
+from facilitator.schedule.rule import rule_from_json
 from facilitator.use_cases.list_circles import list_circles
 from facilitator.use_cases.open_circle import open_circle
 from facilitator.use_cases.open_group_link import open_group_link
@@ -30,6 +31,7 @@ from facilitator.web.forms import Sheet, Unclear
 from facilitator.web.group_cards import next_card
 from facilitator.web.links import own_address
 from facilitator.web.notices import notice_card
+from facilitator.web.rule_words import rule_words
 from facilitator.web.signed_in import ask_who_it_is, required_person
 from facilitator.web.standing import required_holder, required_organizer, required_worker
 
@@ -57,6 +59,9 @@ def show(group_id: str) -> ResponseReturnValue:
         group_id=group_id,
         standing=standing,
         meetings=[next_card(one) for one in page.meetings],
+        series=[
+            (one, rule_words(rule_from_json(one.rule), one.starts_local)) for one in page.series
+        ],
         notices=[notice_card(one, page.zone) for one in page.notices],
         link=f"{own_address()}/meet/{page.link}" if page.link else "",
     )

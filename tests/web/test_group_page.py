@@ -195,6 +195,26 @@ def test_every_way_on_the_page_leads_somewhere(
         assert f"{page}/{place}" in found
 
 
+def test_series_are_told_in_plain_words_and_drafts_are_called_so(
+    house: House, ria: Visitor, tom: Visitor, group: str, page: str, series: str
+) -> None:
+    """For those who organize; a series that is behind the group isn't there any more."""
+    belongs(house, group, "tom@example.org", holds="facilitator")
+    a_meeting(house, series)
+    draft = a_series(house, group, state="draft")
+    behind = a_series(house, group)
+    a_meeting(house, behind, NOW - DAY_MS, state="over")
+
+    found = ways(ria, page)
+
+    assert {way for way in found if "/series/" in way} == {
+        f"{page}/series/{series}",
+        f"{page}/series/{draft}",
+    }
+    assert ria.reads.count("(a draft)") == 1
+    assert "/series/" not in tom.opens(page).text
+
+
 def test_first_steps_stand_there_until_they_are_taken(
     house: House, ria: Visitor, group: str, page: str, series: str
 ) -> None:
