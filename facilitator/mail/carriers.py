@@ -38,12 +38,15 @@ class Folder:
         self._folder = folder
 
     def carry(self, mail_id: str, message: EmailMessage, to: str) -> Outcome:  # noqa: ARG002 -- the letter names whom it is for
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor, draft = tempfile.mkstemp(dir=self._folder)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(message.as_bytes())
-        # Under its name only when it is whole; the same letter again is the same file.
-        Path(draft).replace(self._folder / f"{mail_id}.eml")
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            descriptor, draft = tempfile.mkstemp(dir=self._folder)
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(message.as_bytes())
+            # Under its name only when it is whole; the same letter again is the same file.
+            Path(draft).replace(self._folder / f"{mail_id}.eml")
+        except OSError:
+            return Outcome(Fate.LATER, AWAY)
         return SENT
 
     def rest(self) -> None:

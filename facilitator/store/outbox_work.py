@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import ColumnElement, and_, exists, or_, select, update
 from sqlalchemy.orm import Session
 
 from facilitator.store.outbox_tables import OutboxRow
@@ -31,6 +31,11 @@ class Leased:
     maybe_twice: bool
 
 
+def anything_due(session: Session, now: int) -> bool:
+    """Whether there is a mail to lease."""
+    return bool(session.scalar(select(exists().where(_is_due(now)))))
+
+
 def lease(session: Session, worker: str, *, now: int, lease_ms: int) -> Leased | None:
     """The mail that has been due longest belongs to `worker` for that long; None when none is due.
 
@@ -38,12 +43,7 @@ def lease(session: Session, worker: str, *, now: int, lease_ms: int) -> Leased |
     """
     due = (
         select(OutboxRow.id, OutboxRow.state)
-        .where(
-            or_(
-                and_(OutboxRow.state == WAITING, OutboxRow.due_at <= now),
-                and_(OutboxRow.state == LEASED, OutboxRow.leased_until <= now),
-            )
-        )
+        .where(_is_due(now))
         .order_by(OutboxRow.due_at, OutboxRow.id)
         .limit(1)
         # PostgreSQL passes over what another worker is taking; on SQLite a writer is alone.
@@ -112,6 +112,13 @@ def send_again(session: Session, group_id: str, mail_id: str, *, now: int) -> bo
 def let_be(session: Session, group_id: str, mail_id: str) -> bool:
     """A mail that rested is out of the organizers' sight; False when it didn't rest."""
     return _decide(session, group_id, mail_id, state=LET_BE)
+
+
+def _is_due(now: int) -> ColumnElement[bool]:
+    return or_(
+        and_(OutboxRow.state == WAITING, OutboxRow.due_at <= now),
+        and_(OutboxRow.state == LEASED, OutboxRow.leased_until <= now),
+    )
 
 
 def _settle(session: Session, mail_id: str, worker: str, **values: Any) -> None:

@@ -69,6 +69,11 @@ def forget_mails(session: Session, mail_ids: Collection[str]) -> None:
     session.execute(delete(OutboxRow).where(OutboxRow.id.in_(mail_ids)))
 
 
+def every_mail(session: Session) -> set[str]:
+    """The ids of all that is in the outbox."""
+    return set(session.scalars(select(OutboxRow.id)))
+
+
 def mails_of(session: Session, person_id: str) -> list[str]:
     return list(session.scalars(select(OutboxRow.id).where(OutboxRow.person_id == person_id)))
 

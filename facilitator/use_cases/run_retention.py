@@ -6,6 +6,7 @@ from facilitator.store import retention
 from facilitator.store.database import Transaction, write
 from facilitator.store.outbox import MailKind
 from facilitator.use_cases.erase_person import leave_nothing
+from facilitator.use_cases.read_outbox import outbox_folder
 from facilitator.use_cases.replay_tombstones import replay_tombstones
 
 DAY_MS = 24 * 60 * 60 * 1000
@@ -36,6 +37,8 @@ def run_retention(house: House) -> Retained:
     """Nothing is here that has had its time: replies to meetings that are over, mails after 30
     days, lists after one, and people who were erased and came back with a backup."""
     now, again = house.clock.now(), replay_tombstones(house)
+    # Looked at first: a letter that comes in the meantime belongs to a mail that isn't read here.
+    here = _letters_here(house)
     with write(house.database) as session:
         replies = retention.forget_replies(session, now)
         seats = retention.forget_seats(session)
@@ -43,8 +46,14 @@ def run_retention(house: House) -> Retained:
         mails = retention.settled_before(session, now - MAILS_KEPT_MS)
         mails += _about_what_is_over(session, now)
         retention.forget_mails(session, mails)
-    leave_nothing(house, (), mails)
+        kept = retention.every_mail(session)
+    leave_nothing(house, (), {*mails, *(here - kept)})
     return Retained(replies, seats, lists, len(set(mails)), again)
+
+
+def _letters_here(house: House) -> set[str]:
+    """Letters in the folder; some outlived their group, or somebody who was taken out of it."""
+    return {path.stem for path in outbox_folder(house).glob("*.eml")}
 
 
 def _about_what_is_over(session: Transaction, now: int) -> list[str]:

@@ -120,6 +120,16 @@ def test_mails_go_after_thirty_days(house: House, clock: StandingClock) -> None:
     assert not file.exists()
 
 
+def test_a_letter_without_a_mail_goes(house: House) -> None:
+    """Its group is gone, and the mail went with it."""
+    file = letter_file(house, "0123456789abcdef")
+    file.parent.mkdir()
+    file.write_text("Hello")
+    run_retention(house)
+
+    assert not file.exists()
+
+
 def test_lists_and_seats_go(house: House, clock: StandingClock) -> None:
     """A list that was never finished after a day, a member's seat with its circle."""
     group = a_group(house)
