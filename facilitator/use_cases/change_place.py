@@ -2,9 +2,10 @@ from enum import StrEnum
 
 from facilitator.house import House
 from facilitator.store import groups, links, membership, outbox, places
-from facilitator.store.database import Transaction, write
+from facilitator.store.database import Transaction, read, write
 from facilitator.store.links import LinkKind
 from facilitator.store.outbox import MailKind
+from facilitator.use_cases.erase_person import erase_person
 from facilitator.use_cases.invite_people import HOUR_MS, invite
 from facilitator.use_cases.leave_group import leaves
 
@@ -50,7 +51,16 @@ def remove_from_group(house: House, group_id: str, person_id: str) -> Hindrance 
         if _holds_ahead(house, session, group_id, person_id):
             return Hindrance.HOLDS
         leaves(session, house, group_id, person_id)
+    forget_stranger(house, person_id)
     return None
+
+
+def forget_stranger(house: House, person_id: str) -> None:
+    """Somebody without a group and without a password isn't known here any more."""
+    with read(house.database) as session:
+        is_stranger = membership.has_nothing_here(session, person_id)
+    if is_stranger:
+        erase_person(house, person_id)
 
 
 def write_again(house: House, group_id: str, person_id: str) -> None:

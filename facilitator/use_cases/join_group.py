@@ -6,7 +6,7 @@ from facilitator.store import groups, links, people, places
 from facilitator.store.database import Transaction, read, write
 from facilitator.store.group_tables import GroupPlace
 from facilitator.store.links import LinkKind
-from facilitator.use_cases.change_place import post_own_link
+from facilitator.use_cases.change_place import forget_stranger, post_own_link
 from facilitator.use_cases.invite_people import invite, new_person
 from facilitator.use_cases.leave_group import leaves
 
@@ -73,11 +73,14 @@ def accept_invitation_to_group(house: House, key: str, name: str, language: str)
 
 
 def decline_invitation(house: House, key: str) -> None:
-    """Whoever the invitation was written for is invited no more. Nobody is told, or asks why."""
+    """Whoever the invitation was written for is invited no more, and not known here if they weren't
+    before. Nobody is told, or asks why."""
     with write(house.database) as session:
         asked, link = _asked(house, session, LinkKind.INVITATION, key), links.ever(session, key)
-        if isinstance(asked, Asked) and link is not None:
-            leaves(session, house, link.group_id, link.person_id)
+        if isinstance(asked, Shut) or link is None:
+            return
+        leaves(session, house, link.group_id, link.person_id)
+    forget_stranger(house, link.person_id)
 
 
 def ask_to_join(house: House, key: str, email: str, language: str) -> Shut | None:

@@ -4,7 +4,8 @@ import pytest
 from flask import Flask
 
 from facilitator.house import House
-from facilitator.store.database import write
+from facilitator.store import people
+from facilitator.store.database import read, write
 from facilitator.store.group_tables import GroupPlace
 from facilitator.store.links import LinkKind, open_link
 from facilitator.store.outbox_tables import OutboxRow
@@ -193,6 +194,8 @@ def test_an_invitation_can_be_declined(
     jo.sends(f"{path}/no")
 
     assert "no more mail of this group" in jo.reads
+    with read(house.database) as session:
+        assert people.person_by_email(session, "jo@example.org") is None
     assert jo.opens(path).status_code == 404
     assert "jo@example.org" not in (ria.opens(f"/groups/{group}/people") and ria.reads)
 
