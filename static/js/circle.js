@@ -2,7 +2,7 @@ import { Clock } from "./models/clock.js"
 import { Content } from "./models/content.js"
 import { Outbox } from "./models/outbox.js"
 import { Later } from "./models/later.js"
-import { inQuiet, momentKey } from "./models/scene.js"
+import { inQuiet, momentKey, waitsForAHolder } from "./models/scene.js"
 import { forgetPrivateDrafts, Shelf } from "./models/shelf.js"
 import { Store } from "./models/store.js"
 import { learn, say } from "./models/words.js"
@@ -31,7 +31,7 @@ const NOTHING_YET = {
   sheet: null, curtain: false, backToMe: false, sittingOut: null, skipped: null, pauseAsked: false,
   note: null, answer: null, lost: false, elsewhere: false, over: null, anchor: null, notReplying: [],
   text: "usual", motion: "usual", hideTimer: false, digits: false, headsUp: false, room: "yes",
-  lighter: false, flagged: [], opened: [], declined: [], lineTo: null, fineWith: null,
+  lighter: false, unheld: false, flagged: [], opened: [], declined: [], lineTo: null, fineWith: null,
 }
 
 // Where the parts of the page meet: what parts may ask for, and what is told to them.
@@ -232,6 +232,8 @@ class Circle {
 
   #tick() {
     for (const one of this.#parts) one.tick?.()
+    const { view } = this.store
+    if (!view.local.unheld && waitsForAHolder(view, this.clock.now(), this.settings.minute)) this.change({ unheld: true })
   }
 }
 

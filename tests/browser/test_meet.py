@@ -6,14 +6,16 @@ from facilitator.content.agenda_codec import template_to_json
 from facilitator.content.agendas import AGENDAS
 from facilitator.use_cases.open_due_meetings import DOORS_OPEN_BEFORE_MS
 from tests.browser.house import MovedServer
+from tests.browser.organizing import Letters
 from tests.browser.people import DESK, PHONE, Facilitator, Guest, Visitor, until
 from tests.browser.rooms import FACILITATORS, PASSWORD, People
 from tests.browser.rows import group_link, house_beside
-from tests.calendar_rows import a_group, a_meeting, a_series, belongs, holds
+from tests.calendar_rows import EVERY_WEEK, a_group, a_meeting, a_series, belongs, holds
 
 HOUSE = MovedServer
 SERVER_SCALE = 0.06
 MINUTE = 60_000
+WEEK = 7 * 24 * 60 * MINUTE
 
 
 def test_one_link_before_during_and_after(people: People, server: MovedServer) -> None:
@@ -22,11 +24,20 @@ def test_one_link_before_during_and_after(people: People, server: MovedServer) -
     group = a_group(house, zone="Europe/Berlin", topics='["Walking"]')
     ria = belongs(house, group, FACILITATORS["Ria"], organizes=True, holds="facilitator")
     agenda = template_to_json(AGENDAS["just_company"])
-    series = a_series(house, group, agenda=agenda, minutes=20)
-    # 12 January 2029, 19:00 in Berlin.
+    # 12 January 2029, 19:00 in Berlin, and two more.
     starts_at = 1_862_935_200_000
-    meeting = a_meeting(house, series, starts_at, left_after=2)
-    a_meeting(house, series)
+    series = a_series(
+        house,
+        group,
+        agenda=agenda,
+        minutes=20,
+        rule=EVERY_WEEK.replace('"count": null', '"count": 3'),
+        starts_local="2029-01-12T19:00",
+        stored_until=starts_at + 3 * WEEK,
+    )
+    meeting, *_more = [
+        a_meeting(house, series, starts_at + n * WEEK, left_after=2 - n) for n in range(3)
+    ]
     holds(house, meeting, ria)
     server.comes_to(starts_at - 60 * MINUTE)
     link = group_link(house, group)
@@ -55,3 +66,31 @@ def test_one_link_before_during_and_after(people: People, server: MovedServer) -
 
     sam.reads("It’s finished for today", "Next time:", "11:45 PM").pictured("meet-after").axe()
     sam.follows("The group’s meetings").reads("The next meeting")
+
+
+def test_when_nobody_comes_to_hold_it(people: People, server: MovedServer) -> None:
+    """Whoever waits reads whose doing it is, then the organizer's own words and the next date; and
+    the organizer has a letter (domain.md 2.1)."""
+    house = house_beside(server)
+    group = a_group(house, fallback_words="I’ll write to each of you tomorrow. Ria")
+    belongs(house, group, FACILITATORS["Ria"], organizes=True, holds="facilitator")
+    series = a_series(house, group)
+    starts_at = server.now + 60 * MINUTE
+    a_meeting(house, series, starts_at)
+    a_meeting(house, series)
+    link = group_link(house, group)
+    server.comes_to(starts_at - DOORS_OPEN_BEFORE_MS)
+
+    sam = people.add(Guest, "Sam", viewport=PHONE)
+    until(lambda: sam.opens_the_link(f"{server.url}{link}").sees("Come in"), "the door")
+    sam.comes_in().reads("The circle hasn’t begun yet.")
+    minute = int(MINUTE * SERVER_SCALE)
+    server.comes_to(starts_at + 5 * minute)
+    sam.reloads().reads("No one has opened the room yet.", "That is on us, not you.")
+    sam.is_well("nobody at the desk")
+    until(Letters(server).came(FACILITATORS["Ria"], ""), "a letter to Ria")
+
+    server.comes_to(starts_at + 20 * minute)
+    sam.reads("The circle didn’t open today", "I’ll write to each of you tomorrow. Ria")
+    sam.reads("Next time:").pictured("unopened").axe()
+    sam.goes_to(link).reads("Nobody came to open the room", "I’ll write to each of you tomorrow.")

@@ -265,7 +265,7 @@ def test_five_minutes_after_the_beginning_the_door_says_whose_doing_it_is(
     """Not before; and people may sit inside meanwhile."""
     walkers.comes_to(4)
     door = somebody.opens(walkers.page).headers["Location"]
-    assert "No one has opened the room yet" not in somebody.opens(door).text
+    assert "No one has opened the room yet." not in somebody.opens(door).text
 
     walkers.comes_to(5)
 

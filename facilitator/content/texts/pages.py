@@ -21,6 +21,7 @@ AWAY: dict[str, Text] = {
     "cover.door.someone": _("Someone has the space. You’ll be with us in a moment."),
     "cover.door.silence": _("The circle is quiet. You can keep the silence from here."),
     "cover.door.early": _("The circle begins at {time}. You’re welcome to sit here until then."),
+    "cover.door.unheld": _("That is on us, not you. You’re welcome to wait here a little."),
     "cover.out": _("You’ve stepped out"),
     "cover.out.line": _("You’re out of the circle’s words for now. The room is here until {time}."),
     "cover.out.do": _("Come back in"),

@@ -82,6 +82,7 @@ STEPS: dict[str, Text] = {
     "step.break.resting": _("A rest"),
     "step.complete": _("That round is complete."),
     "step.before": _("The circle hasn’t begun yet."),
+    "step.unheld": _("No one has opened the room yet."),
 }
 
 # What a person reads below the centre while a step is on and asks something of them, or nothing.

@@ -22,6 +22,11 @@ export function coverOf({ room, you, local }) {
   return null
 }
 
+// It should have begun five minutes ago, and nobody is at the desk: whose doing that is has to be said.
+export function waitsForAHolder({ room }, now, minute) {
+  return room?.phase === "doors_open" && !room.holders.length && now >= room.starts_at + 5 * minute
+}
+
 export function questionOf({ room, you, local }) {
   if (!you.agreed) return "agreements"
   if (room.stop) return null

@@ -40,7 +40,8 @@ export class Covers {
       ...this.#told(cover, view).map((text) => el("p", {}, text)),
       cover === "back_to_me" ? this.#anchors() : null,
       el("div", { class: "actions" }, this.#controls(cover)),
-      LAST.has(cover) ? ahead() : null,
+      cover === "unopened" ? carried("fallback") : null,
+      LAST.has(cover) ? carried("ahead") : null,
       cover === "closed" ? this.#goesOn() : null,
     ]
   }
@@ -103,11 +104,11 @@ export class Covers {
   }
 }
 
-// When the group meets again: the page carries it, as the group's own clock shows it, in case the line is gone by then.
-function ahead() {
-  const page = document.getElementById("ahead")
-  if (!page) return null
-  const place = el("div", { class: "stack" }, [...page.content.cloneNode(true).childNodes])
+// What the page carries from its beginning, in case the line is gone by then; times as the group's own clock shows them.
+function carried(id) {
+  const part = document.getElementById(id)
+  if (!part) return null
+  const place = el("div", { class: "stack" }, [...part.content.cloneNode(true).childNodes])
   import("../local_times.js").then(({ tellTimes }) => tellTimes(place)).catch(() => null)
   return place
 }

@@ -18,7 +18,7 @@ export function nowOf(view, content) {
   if (room.stop) return stopped(view)
   if (AFTER.has(room.phase) && !room.space) return after(room)
   if (room.space) return { title: spaceLine(view), told: [quietAsked(room)] }
-  if (!room.round) return beforeOrBetween(room)
+  if (!room.round) return beforeOrBetween(view)
   if (isBetweenTurns(room)) return { title: say("between_turns.title"), told: [say("between_turns.line"), quietAsked(room)] }
   if (!room.round.step) return { title: say("step.complete"), told: [nextLine(room)] }
   return step(view, content)
@@ -63,8 +63,9 @@ function after({ phase }) {
   return { title: say(`stay.title.${phase}`), told: [say(`stay.line.${phase}`)] }
 }
 
-function beforeOrBetween(room) {
+function beforeOrBetween({ room, local }) {
   if (room.phase !== "doors_open") return { title: say("step.complete"), told: [nextLine(room)] }
+  if (local.unheld && !room.holders.length) return { title: say("step.unheld"), told: [say("cover.door.unheld")] }
   return { title: say("step.before"), told: [say("cover.door.early", { time: clockTime(room.starts_at) })] }
 }
 
