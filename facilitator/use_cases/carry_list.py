@@ -1,4 +1,5 @@
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from facilitator.calendars.reading import Found, settled
 from facilitator.house import House
@@ -7,6 +8,13 @@ from facilitator.store.database import Transaction, read, write
 from facilitator.use_cases.carried_rows import CarriedRow, rows_from_json, rows_to_json
 from facilitator.use_cases.plan_series import make_series
 from facilitator.use_cases.series_wish import SeriesWish
+
+
+class Progress(NamedTuple):
+    """How many rows of a list have been carried in, of how many."""
+
+    done: int
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +57,14 @@ def read_list(house: House, group_id: str, list_id: str) -> Carried | None:
         return Carried(shown, kept.done, kept.total)
 
 
-def carry_list(house: House, group_id: str, list_id: str, most: int) -> bool:
-    """Up to so many more rows of the list are drafts, each of them once; False when the group has
+def carry_list(house: House, group_id: str, list_id: str, most: int) -> Progress | None:
+    """Up to so many more rows of the list are drafts, each of them once; None when the group has
     no such list (any more)."""
     now = house.clock.now()
     with write(house.database) as session:
         kept = carried.list_here(session, group_id, list_id, lock=True)
         if kept is None:
-            return False
+            return None
         rows = rows_from_json(kept.body)
         until = min(kept.done + most, kept.total)
         part = rows[kept.done : until]
@@ -64,7 +72,7 @@ def carry_list(house: House, group_id: str, list_id: str, most: int) -> bool:
         for n, row in enumerate(part, start=kept.done):
             rows[n] = _carried(session, group_id, row.found, here, now)
         kept.body, kept.done = rows_to_json(rows), until
-    return True
+        return Progress(until, kept.total)
 
 
 def _carried(

@@ -40,6 +40,8 @@ pages.before_request(ask_who_it_is)
 # A file that is somewhat too large is read to its end, so that a sentence can be said about it.
 REQUEST_BYTES_MOST = 8 * BYTES_MOST
 STEP = 10
+# Where nobody watches the bar; still no transaction of more than a moment.
+STEP_UNSEEN = 50
 EXPORTS_MOST = "20 per minute"
 
 
@@ -92,17 +94,17 @@ def show(group_id: str, list_id: str) -> ResponseReturnValue:
 def carry_all(group_id: str, list_id: str) -> ResponseReturnValue:
     """Every row that can be is a draft. Where a script works, it asks for some at a time."""
     required_organizer(group_id)
-    while not _list(group_id, list_id).is_done:
-        carry_list(_house(), group_id, list_id, STEP)
+    done, total = 0, 1
+    while done < total:
+        done, total = carry_list(_house(), group_id, list_id, STEP_UNSEEN) or abort(404)
     return redirect(url_for(".show", group_id=group_id, list_id=list_id), 303)
 
 
 @pages.post("/import/<list_id>/step")
 def carry_some(group_id: str, list_id: str) -> ResponseReturnValue:
     required_organizer(group_id)
-    carry_list(_house(), group_id, list_id, STEP)
-    carried = _list(group_id, list_id)
-    return jsonify(done=carried.done, total=carried.total)
+    done, total = carry_list(_house(), group_id, list_id, STEP) or abort(404)
+    return jsonify(done=done, total=total)
 
 
 @pages.post("/import/<list_id>/drop")
