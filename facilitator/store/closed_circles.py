@@ -41,7 +41,7 @@ def closed_circles(
         )
         .order_by(began_at.desc(), CircleRow.id)
     )
-    return [_closed(at, json.loads(counts)) for at, counts in rows]
+    return [_closed(at, json.loads(counts)) for at, counts in rows if counts is not None]
 
 
 def _closed(at: int, counts: dict[str, int | str | bool]) -> ClosedCircle:
