@@ -8,7 +8,7 @@ from facilitator.content.capacity import flaws as agenda_flaws
 from facilitator.schedule.occurrences import occurrences
 from facilitator.schedule.rule import MINUTES_LEAST, MINUTES_MOST, MOST, problems
 from facilitator.schedule.zones import local_of
-from facilitator.store import groups, people
+from facilitator.store import groups, holders
 from facilitator.store.database import Transaction
 from facilitator.use_cases.flaws import Flaw, Flaws, flaw
 from facilitator.use_cases.series_wish import SeriesWish
@@ -83,13 +83,14 @@ def _none_ahead(wish: SeriesWish, now: int) -> Iterator[Flaw]:
 def _holder_flaws(session: Transaction, group_id: str, wish: SeriesWish) -> Iterator[Flaw]:
     if not wish.holders:
         yield flaw("holders/none")
+        return
+    may_hold = {one.person_id: one for one in holders.who_may_hold(session, group_id)}
     for person_id, _part in wish.holders:
-        place = groups.place(session, group_id, person_id)
-        if place is None or not place.holds:
+        found = may_hold.get(person_id)
+        if found is None:
             yield flaw("holders/not_here")
-        elif not place.role_words.strip():
-            person = people.person(session, person_id)
-            yield flaw("holders/role", name=person.name if person else "")
+        elif not found.role_words.strip():
+            yield flaw("holders/role", name=found.name)
 
 
 def _support_flaws(session: Transaction, group_id: str, now: int) -> Iterator[Flaw]:

@@ -1,6 +1,7 @@
 """Series and their meetings, from a draft to the last farewell."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -303,6 +304,22 @@ def test_the_last_meeting_may_have_an_agenda_of_its_own(walkers: Walkers) -> Non
     with read(walkers.house.database) as session:
         facts = meetings_of_series(session, series)
     assert [json.loads(one.agenda)["key"] for one in facts][-2:] == ["standard_hour", "farewell"]
+
+
+def test_two_who_call_it_off_at_once_call_it_off_once(walkers: Walkers) -> None:
+    """One notice, one mail to each, and the calendars see one change."""
+    series = walkers.publishes()
+    first = walkers.meetings(series)[0].id
+
+    with ThreadPoolExecutor() as both:
+        answers = both.map(
+            lambda said: cancel_meeting(walkers.house, walkers.id, first, said), ["Ill.", "Snow."]
+        )
+
+    assert list(answers) == [(), ()]
+    assert len(walkers.notices()) == 1
+    assert len(walkers.told("cancelled")) == 3
+    assert walkers.meetings(series)[0].sequence == 1
 
 
 def test_a_meeting_that_has_begun_stays_as_it_was(walkers: Walkers, clock: StandingClock) -> None:
