@@ -10,3 +10,11 @@ def change_me(house: House, person_id: str, *, name: str, zone: str, language: s
         person = people.person(session, person_id)
         if person is not None:
             person.name, person.zone, person.language = name, zone, language
+
+
+def change_clock(house: House, person_id: str, zone: str) -> None:
+    """This person's pages and mails are on that wall clock."""
+    with write(house.database) as session:
+        person = people.person(session, person_id)
+        if person is not None:
+            person.zone = zone

@@ -19,7 +19,7 @@ from flask_babel import gettext as _
 from facilitator.content.texts.places import ANSWERS, UNANSWERABLE
 from facilitator.house import House, house_of
 from facilitator.use_cases.answer_meeting import Unanswerable, answer_meeting, answer_offer
-from facilitator.use_cases.change_me import change_me
+from facilitator.use_cases.change_me import change_clock, change_me
 from facilitator.use_cases.export_me import export_me
 from facilitator.use_cases.leave_group import forget_me, leave_group, may_leave
 from facilitator.use_cases.read_my_groups import read_my_groups
@@ -105,6 +105,17 @@ def keep_me(group_id: str) -> ResponseReturnValue:
     change_me(_house(), person_id, name=name, zone=zone, language=language)
     # The address with the language sets it for this browser, too, and comes back without.
     return redirect(url_for(".show", group_id=group_id, language=language), 303)
+
+
+@pages.post("/my/<group_id>/clock")
+def keep_clock(group_id: str) -> ResponseReturnValue:
+    """The clock of this browser, from a button that `own_clock.js` shows where they differ."""
+    person_id, sheet = required_member(group_id), Sheet(request.form)
+    zone = sheet.take("zone", clean_zone)
+    if not sheet.is_clear:
+        return _page(group_id, person_id, sheet), 422
+    change_clock(_house(), person_id, zone)
+    return redirect(url_for(".show", group_id=group_id, _anchor="meetings"), 303)
 
 
 @pages.get("/my/<group_id>/export")

@@ -170,6 +170,7 @@ WHO = {
     "my.show": For.MEMBER,
     "my.me": For.MEMBER,
     "my.keep_me": For.MEMBER,
+    "my.keep_clock": For.MEMBER,
     "my.answer": For.MEMBER,
     "my.offer": For.MEMBER,
     "my.leave": For.MEMBER,

@@ -212,6 +212,19 @@ def test_times_are_on_the_members_own_clock(
     assert "Asia/Kathmandu" in sam.reads
 
 
+def test_the_clock_of_this_device_is_one_tap_away(sam: Member, group: str) -> None:
+    """An unknown one gets a sentence and changes nothing."""
+    page = f"/my/{group}"
+
+    unclear = sam.sends(f"{page}/clock", page=page, zone="Mars/Olympus")
+    assert unclear.status_code == 422
+    assert "Please choose a place from the list" in sam.reads
+    sam.sends(f"{page}/clock", page=page, zone="America/Sao_Paulo")
+
+    sam.opens(f"{page}/me")
+    assert 'value="America/Sao_Paulo" selected' in sam.last.text
+
+
 @pytest.mark.parametrize(
     ("field", "typed"),
     [("name", ""), ("name", "x" * 81), ("zone", "Mars/Olympus"), ("language", "xx")],
