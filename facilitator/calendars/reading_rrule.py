@@ -62,13 +62,19 @@ def _check(
 ) -> None:
     """Raises ValueError for what would be another rule here."""
     if frequency is Frequency.WEEKLY:
-        is_ours = nth == 0 and "BYMONTHDAY" not in parts
+        is_ours = nth == 0 and "BYMONTHDAY" not in parts and _begins_weeks_as_we_do(parts)
     elif by_day:
         is_ours = nth in {1, 2, 3, 4, 5, -1} and "BYMONTHDAY" not in parts
     else:
         is_ours = parts.get("BYMONTHDAY", str(starts.day)) == str(starts.day)
     if not is_ours:
         raise ValueError
+
+
+def _begins_weeks_as_we_do(parts: dict[str, str]) -> bool:
+    """Every second Sunday and Tuesday are other dates where weeks begin on Sunday."""
+    same = parts.get("WKST", "MO") == "MO" or parts.get("INTERVAL", "1") == "1"
+    return same or "," not in parts.get("BYDAY", "")
 
 
 def _until(text: str, starts: datetime, zone: str) -> str:

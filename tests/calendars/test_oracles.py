@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from facilitator.calendars.entries import CANCELLED, CONFIRMED, Changed, Entry
+from facilitator.calendars.reading_rrule import rule_of
 from facilitator.calendars.writing import feed
 from facilitator.schedule.occurrences import MINUTE, Occurrence, occurrences
 from facilitator.schedule.rule import Frequency, Rule, rrule_text
@@ -132,6 +133,21 @@ def test_a_calendar_that_subscribes_shows_every_meeting_and_nothing_else(planned
     theirs = _read(feed([planned.entry], "Meetings"), first - 10 * DAY, planned.until + 7 * DAY)
 
     assert theirs == [each for each in planned.takes_place if each[0] <= planned.until]
+
+
+@given(rules(recurring=True), st.sampled_from(ZONES))
+def test_what_we_write_we_read_again(kept, zone):
+    """A list that is carried from one house to another keeps every date."""
+    rule, start = kept
+    text = rrule_text(rule, start, zone)
+    assert text is not None
+    read = rule_of(text, read_local(start), zone)
+    until = instant_of(start, zone)[0] + 3 * HORIZON
+
+    assert read is not None
+    assert occurrences(read, start, zone, 60, until=until) == occurrences(
+        rule, start, zone, 60, until=until
+    )
 
 
 def test_a_series_that_ends_on_the_day_the_clocks_jump_over_midnight_has_no_date_more():

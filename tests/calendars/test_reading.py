@@ -54,6 +54,8 @@ def test_what_we_write_is_read_as_it_was() -> None:
     [
         ("FREQ=WEEKLY", WEEKLY),
         ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,TH;WKST=MO", Rule("weekly", 2, (1, 3))),
+        ("FREQ=WEEKLY;INTERVAL=2;BYDAY=TU;WKST=SU", Rule("weekly", 2, (1,))),
+        ("FREQ=WEEKLY;BYDAY=TU,SU;WKST=SU", Rule("weekly", 1, (1, 6))),
         ("FREQ=MONTHLY;BYDAY=2TU;COUNT=4", Rule("monthly", weekdays=(1,), nth=2, count=4)),
         ("FREQ=MONTHLY;BYDAY=TU;BYSETPOS=-1", Rule("monthly", weekdays=(1,), nth=-1)),
         ("FREQ=MONTHLY;BYMONTHDAY=12", Rule("monthly")),
@@ -77,6 +79,7 @@ def test_rules_that_mean_the_same_are_ours(rrule: str, rule: Rule) -> None:
         "FREQ=ONCE",
         "FREQ=WEEKLY;BYHOUR=9,10",
         "FREQ=WEEKLY;BYDAY=2TU",
+        "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU;WKST=SU",
         "FREQ=MONTHLY;BYDAY=1TU,3TU",
         "FREQ=MONTHLY;BYDAY=1TU,3WE",
         "FREQ=MONTHLY;BYMONTHDAY=13",
