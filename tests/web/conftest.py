@@ -91,3 +91,9 @@ def tom(app: Flask, house: House) -> Visitor:
     tom = Visitor(app.test_client(), address="198.51.100.30")
     tom.signs_in("tom@example.org")
     return tom
+
+
+@pytest.fixture
+def guest(app: Flask) -> Callable[[], Visitor]:
+    """Makes somebody with a browser of their own."""
+    return lambda: Visitor(app.test_client(), address="198.51.100.99")

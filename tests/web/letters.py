@@ -10,6 +10,8 @@ from facilitator.store.database import read
 from facilitator.store.links import LinkKind
 from facilitator.store.outbox_tables import OutboxRow
 from facilitator.store.people_tables import Person
+from tests import calendar_rows as rows
+from tests.web.visitors import Visitor
 
 
 def letters(house: House) -> list[tuple[str, str]]:
@@ -37,3 +39,24 @@ def key_for(house: House, kind: LinkKind, group: str, email: str = "") -> str:
         link = links.link_of(session, house.secret, kind, group, person)
     assert link is not None
     return link.key
+
+
+def group_of(ria: Visitor, house: House) -> str:
+    """A group that Ria, who is signed in from now on, organizes and holds."""
+    group = rows.a_group(house)
+    rows.belongs(
+        house,
+        group,
+        "ria@example.org",
+        organizes=True,
+        holds="facilitator",
+        role_words="peer facilitator",
+    )
+    ria.signs_in()
+    return group
+
+
+def invited(house: House, ria: Visitor, group: str, email: str) -> str:
+    """The path in the letter to this address, once Ria has invited it."""
+    ria.sends(f"/groups/{group}/invitations", addresses=email)
+    return f"/invitation/{key_for(house, LinkKind.INVITATION, group, email)}"
