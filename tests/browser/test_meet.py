@@ -92,5 +92,6 @@ def test_when_nobody_comes_to_hold_it(people: People, server: MovedServer) -> No
 
     server.comes_to(starts_at + 20 * minute)
     sam.reads("The circle didn’t open today", "I’ll write to each of you tomorrow. Ria")
-    sam.reads("Next time:").pictured("unopened").axe()
+    sam.reads("Next time:").axe().pictured("unopened")
+    assert not sam.bar.is_visible()
     sam.goes_to(link).reads("Nobody came to open the room", "I’ll write to each of you tomorrow.")
