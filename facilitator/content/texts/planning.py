@@ -85,7 +85,7 @@ REPLIES: dict[str, Text] = {
 
 LAST_DATE: dict[str, Text] = {
     "farewell": _(
-        "This is the last meeting of its series. The agenda called Farewell has time to part well."
+        "This is the last meeting of its series. The agenda Farewell has time to part well."
     ),
     "farewell.said": _("This is our last meeting. There is time in it to part well."),
 }
