@@ -2,12 +2,18 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import delete, exists, or_, select
+from sqlalchemy import delete, exists, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from facilitator.store.circle_tables import CircleRow
 from facilitator.store.group_tables import Group, GroupPlace, LinkKey
-from facilitator.store.meeting_tables import CarriedList, Meeting, MeetingReply, MemberSeat
+from facilitator.store.meeting_tables import (
+    CarriedList,
+    Meeting,
+    MeetingHolder,
+    MeetingReply,
+    MemberSeat,
+)
 from facilitator.store.outbox_tables import OutboxRow
 from facilitator.store.people_tables import Person
 
@@ -126,6 +132,12 @@ def forget_person(session: Session, person_id: str) -> bool:
     """Nothing in the database names this person; False when nothing did."""
     # Links have no reference to a person, because most of them belong to nobody.
     session.execute(delete(LinkKey).where(LinkKey.person_id == person_id))
+    # Whoever was asked to stand in for them is asked still, for whoever holds it now.
+    session.execute(
+        update(MeetingHolder)
+        .where(MeetingHolder.stands_in_for == person_id)
+        .values(stands_in_for="")
+    )
     gone = session.execute(delete(Person).where(Person.id == person_id).returning(Person.id))
     return gone.first() is not None
 
