@@ -174,8 +174,12 @@ PROMISES: dict[str, Promise] = {
     ),
     "I35": Promise(
         "Titles and addresses say nothing of the group's topic.",
-        (f"{SCREENS}/test_leaving_fast.py", "tests/web/test_journal.py"),
-        "Mail and calendars come with issue 4.",
+        (
+            f"{SCREENS}/test_leaving_fast.py",
+            "tests/web/test_journal.py",
+            "tests/mail/test_letters.py::test_every_kind_has_a_letter",
+            "tests/calendars/test_entries.py::test_a_feed_names_no_group_and_nobody",
+        ),
     ),
     "I36": Promise(
         "Everybody's clock agrees within a second, and whoever breathes along does so together.",
