@@ -77,6 +77,7 @@ class Furnished:
         for beside in ("-wal", "-shm"):
             database.with_name(database.name + beside).unlink(missing_ok=True)
         shutil.copy(self.as_it_was, database)
+        _put_down_letter(house_of(self.app))
 
 
 def furnish(app: Flask, home: Path) -> Furnished:
@@ -139,8 +140,12 @@ def _rows(house: House, group: str, to: str) -> None:
         session.add(GroupAgenda(id=ROW, group_id=group, title="Ours", body=body, changed_at=0))
         session.add(CarriedList(id=ROW, group_id=group, body="[]", total=0, done=0, made_at=0))
         session.add(_sent_mail(group, to))
+    _put_down_letter(house)
+
+
+def _put_down_letter(house: House) -> None:
     lies_at = letter_file(house, ROW)
-    lies_at.parent.mkdir()
+    lies_at.parent.mkdir(exist_ok=True)
     lies_at.write_text("Subject: A note\n\nHello\n")
 
 
