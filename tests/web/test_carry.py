@@ -1,8 +1,10 @@
 """Lists of meetings brought in, and a group's things taken out, over HTTP."""
 
+import inspect
 import json
 import re
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -15,6 +17,9 @@ from facilitator.house import House
 from facilitator.schedule.rule import Frequency, Rule, rule_to_json
 from facilitator.store.database import read
 from facilitator.store.meeting_tables import CarriedList, Series
+from facilitator.store.owned import owned
+from facilitator.use_cases.export_group import export_group
+from facilitator.use_cases.owned_json import owned_json
 from tests.calendar_rows import a_group, a_meeting, a_series, belongs, holds, replies
 from tests.web.visitors import CSRF, Visitor
 
@@ -219,6 +224,14 @@ def test_everything_a_group_owns_can_be_taken_out(house: House, ria: Visitor, gr
     assert "'=cmd()" in texts["people.csv"]
     assert texts["meetings.ics"].count("BEGIN:VEVENT") == 1
     assert not [name for name, text in texts.items() if "not_this_time" in text]
+
+
+def test_what_is_taken_out_is_no_circle() -> None:
+    """Nothing that reads it can reach a circle or the vault (I32)."""
+    for reads in (owned, export_group, owned_json):
+        source = Path(inspect.getfile(reads)).read_text()
+
+        assert not re.findall(r"^from facilitator\S*(?:circle|vault|seats)\S*", source, re.M)
 
 
 def test_what_was_taken_out_can_be_brought_in(house: House, ria: Visitor, group: str) -> None:
