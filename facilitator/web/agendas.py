@@ -19,8 +19,7 @@ from facilitator.web.agenda_sheet import (
     arranged,
     take_agenda,
 )
-from facilitator.web.extensions import sign_ins
-from facilitator.web.signed_in import person_signed_in
+from facilitator.web.signed_in import ask_who_it_is
 from facilitator.web.standing import required_organizer
 
 pages = Blueprint("agendas", __name__, url_prefix="/groups/<group_id>/agendas")
@@ -28,9 +27,7 @@ pages = Blueprint("agendas", __name__, url_prefix="/groups/<group_id>/agendas")
 BEGIN_WITH = "standard_hour"
 
 
-@pages.before_request
-def ask_who_it_is() -> ResponseReturnValue | None:
-    return None if person_signed_in() else sign_ins.unauthorized()
+pages.before_request(ask_who_it_is)
 
 
 @pages.get("")

@@ -20,7 +20,6 @@ from facilitator.use_cases.flaws import Flaws
 from facilitator.use_cases.read_planning import MeetingPage, read_meeting, read_planning
 from facilitator.use_cases.series_flaws import SEATS_LEAST
 from facilitator.web.agenda_cards import agenda_card
-from facilitator.web.extensions import sign_ins
 from facilitator.web.forms import Sheet, clean_text
 from facilitator.web.meeting_cards import meeting_card
 from facilitator.web.series_sheet import (
@@ -31,15 +30,13 @@ from facilitator.web.series_sheet import (
     take_medium,
     take_seats,
 )
-from facilitator.web.signed_in import person_signed_in
+from facilitator.web.signed_in import ask_who_it_is
 from facilitator.web.standing import required_organizer, required_worker
 
 pages = Blueprint("dates", __name__, url_prefix="/groups/<group_id>/meetings/<meeting_id>")
 
 
-@pages.before_request
-def ask_who_it_is() -> ResponseReturnValue | None:
-    return None if person_signed_in() else sign_ins.unauthorized()
+pages.before_request(ask_who_it_is)
 
 
 @pages.get("")

@@ -18,20 +18,17 @@ from facilitator.use_cases.read_planning import (
     read_series,
 )
 from facilitator.use_cases.series_wish import SeriesWish
-from facilitator.web.extensions import sign_ins
 from facilitator.web.forms import Sheet, clean_text
 from facilitator.web.meeting_cards import date_row, series_card
 from facilitator.web.series_form import render_form, render_preview
 from facilitator.web.series_sheet import first_sheet, put_flaws, sheet_of, take_series
-from facilitator.web.signed_in import person_signed_in, required_person
+from facilitator.web.signed_in import ask_who_it_is, required_person
 from facilitator.web.standing import required_organizer
 
 pages = Blueprint("meetings", __name__, url_prefix="/groups/<group_id>")
 
 
-@pages.before_request
-def ask_who_it_is() -> ResponseReturnValue | None:
-    return None if person_signed_in() else sign_ins.unauthorized()
+pages.before_request(ask_who_it_is)
 
 
 # --- Planned --------------------------------------------------------------------------------------

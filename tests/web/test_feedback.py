@@ -41,7 +41,8 @@ def tickets(house: House, group: str, number: int) -> list[str]:
 
 def told(ria: Visitor, group: str) -> str:
     """The part of the group's page that is about answers."""
-    found = re.search(r'<section [^>]*id="feedback".*?</section>', ria.opens(f"{group}/counts").text, re.S)
+    page = ria.opens(f"{group}/counts").text
+    found = re.search(r'<section [^>]*id="feedback".*?</section>', page, re.S)
     assert found is not None
     return found.group()
 
