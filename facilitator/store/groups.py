@@ -1,24 +1,8 @@
 """Groups and who belongs to them, read and written."""
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.store.group_tables import Group, GroupPlace
-
-
-def groups_of(session: Session, person_id: str) -> list[Group]:
-    """The groups a person organizes or holds, by name."""
-    return list(
-        session.scalars(
-            select(Group)
-            .join(GroupPlace, GroupPlace.group_id == Group.id)
-            .where(
-                GroupPlace.person_id == person_id,
-                GroupPlace.organizes | (GroupPlace.holds != ""),
-            )
-            .order_by(Group.name, Group.id)
-        )
-    )
 
 
 def group(session: Session, group_id: str) -> Group | None:

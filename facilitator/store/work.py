@@ -14,6 +14,7 @@ def work_of(session: Session, person_id: str) -> list[tuple[Group, GroupPlace]]:
         .join(GroupPlace, GroupPlace.group_id == Group.id)
         .where(
             GroupPlace.person_id == person_id,
+            GroupPlace.joined_at.is_not(None),
             GroupPlace.organizes | (GroupPlace.holds != ""),
         )
         .order_by(Group.name, Group.id)

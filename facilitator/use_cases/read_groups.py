@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from facilitator.house import House
 from facilitator.store import groups
 from facilitator.store.database import read
+from facilitator.store.work import work_of
 from facilitator.use_cases.make_group import GroupWords
 
 
@@ -14,9 +15,9 @@ class GroupName:
 
 
 def read_groups(house: House, person_id: str) -> list[GroupName]:
-    """The groups that this person facilitates, by name."""
+    """The groups that this person organizes or holds, by name."""
     with read(house.database) as session:
-        return [GroupName(group.id, group.name) for group in groups.groups_of(session, person_id)]
+        return [GroupName(group.id, group.name) for group, _place in work_of(session, person_id)]
 
 
 def read_group(house: House, group_id: str, person_id: str) -> GroupWords | None:

@@ -14,7 +14,6 @@ class Standing:
     organizes: bool
     holds: str  # facilitator, co_facilitator, or empty
     role_words: str
-    joined: bool
 
     @property
     def may_hold(self) -> bool:
@@ -27,9 +26,10 @@ class Standing:
 
 
 def standing_in(session: Transaction, group_id: str, person_id: str) -> Standing | None:
-    """What this person is in the group; None for somebody who doesn't belong to it."""
+    """What this person is in the group; None for somebody who doesn't belong to it, or was only
+    invited: a part is theirs once they have come in."""
     place = groups.place(session, group_id, person_id)
-    if place is None:
+    if place is None or place.joined_at is None:
         return None
     return Standing(
         group_id=group_id,
@@ -37,7 +37,6 @@ def standing_in(session: Transaction, group_id: str, person_id: str) -> Standing
         organizes=place.organizes,
         holds=place.holds,
         role_words=place.role_words,
-        joined=place.joined_at is not None,
     )
 
 

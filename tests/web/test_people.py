@@ -130,6 +130,24 @@ def test_somebody_taken_out_is_nobody_there(
     assert jo.opens(path).status_code == 404
 
 
+def test_somebody_who_hasnt_come_in_has_no_part_in_the_group_yet(
+    tom: Visitor, group: str, house: House
+) -> None:
+    """Also when a part waits for them: nothing is there for them before they have joined."""
+    rows.belongs(
+        house, group, "tom@example.org", organizes=True, holds="facilitator", joined_at=None
+    )
+    tom.signs_in("tom@example.org")
+
+    for page in ("", "/people", "/open", "/agreements", "/calendar"):
+        assert tom.opens(f"/groups/{group}{page}").status_code == 404, page
+
+    tom.opens("/groups")
+    assert f"/groups/{group}" not in tom.last.text
+    tom.opens("/calendar")
+    assert f"/groups/{group}" not in tom.last.text
+
+
 def test_an_address_that_mail_cant_reach_is_told(ria: Visitor, group: str, house: House) -> None:
     """A sentence beside the name, so that somebody can ask for another."""
     lee = rows.belongs(house, group, "lee@example.org")
