@@ -11,7 +11,8 @@ def group(session: Session, group_id: str) -> Group | None:
 
 def locked(session: Session, group_id: str) -> Group | None:
     """The group, and nobody else changes it or who belongs to it until this transaction ends."""
-    return session.get(Group, group_id, with_for_update=True)
+    # Not against those who only name it, as a mail does: they hold a meeting that is wanted here.
+    return session.get(Group, group_id, with_for_update={"key_share": True})
 
 
 def place(session: Session, group_id: str, person_id: str) -> GroupPlace | None:

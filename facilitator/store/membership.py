@@ -46,6 +46,14 @@ def places_of(session: Session, person_id: str) -> list[tuple[GroupPlace, Group]
     return [(place, group) for place, group in session.execute(asked)]
 
 
+def hold_still(session: Session, person_id: str) -> None:
+    """Nobody else changes who belongs to this person's groups until this transaction ends."""
+    mine = select(GroupPlace.group_id).where(GroupPlace.person_id == person_id)
+    # In one order, so that two who go at once wait for each other instead of for ever.
+    asked = select(Group.id).where(Group.id.in_(mine)).order_by(Group.id)
+    session.scalars(asked.with_for_update(key_share=True)).all()
+
+
 def organizes_alone(session: Session, group_id: str, person_id: str) -> bool:
     """Whether the group would have nobody who organizes it without this person."""
     place = session.get(GroupPlace, (group_id, person_id))

@@ -2,7 +2,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from facilitator.house import House
-from facilitator.store import people, retention, tombstones
+from facilitator.store import membership, people, retention, tombstones
 from facilitator.store.database import Transaction, forget_traces, write
 from facilitator.use_cases.read_outbox import letter_file
 
@@ -14,14 +14,21 @@ def erase_person(house: House, person_id: str) -> tuple[str, ...]:
     A group that nobody else belongs to goes with them.
     """
     with write(house.database) as session:
+        membership.hold_still(session, person_id)
         needed = retention.organized_alone(session, person_id)
         if needed:
             return tuple(name for _, name in needed)
-        # Before the rows go: whatever happens from here on, the wish stands.
-        tombstones.bury(house.settings.instance_dir, person_id)
-        ended, mails = forget(session, person_id)
+        ended, mails = erase(session, house, person_id)
     leave_nothing(house, ended, mails)
     return ()
+
+
+def erase(session: Transaction, house: House, person_id: str) -> tuple[list[str], list[str]]:
+    """The same inside a transaction, for whoever nobody is left without; `leave_nothing` comes
+    after it."""
+    # Before the rows go: whatever happens from here on, the wish stands.
+    tombstones.bury(house.settings.instance_dir, person_id)
+    return forget(session, person_id)
 
 
 def forget(session: Transaction, person_id: str) -> tuple[list[str], list[str]]:

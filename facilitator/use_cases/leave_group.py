@@ -1,9 +1,9 @@
 from facilitator.house import House
-from facilitator.store import membership, replies
+from facilitator.store import groups, membership, replies
 from facilitator.store.database import Transaction, read, write
 from facilitator.store.meetings import MeetingFacts, meetings_by_id
 from facilitator.store.retention import organized_alone
-from facilitator.use_cases.erase_person import erase_person
+from facilitator.use_cases.erase_person import erase, erase_person, leave_nothing
 from facilitator.use_cases.holding import alert_organizers
 from facilitator.use_cases.settle_places import leave_list
 
@@ -21,6 +21,7 @@ def leave_group(house: House, group_id: str, person_id: str) -> bool:
     Somebody without a password whose last group it was isn't known here any more at all.
     """
     with write(house.database) as session:
+        groups.locked(session, group_id)
         if membership.organizes_alone(session, group_id, person_id):
             return False
         leaves(session, house, group_id, person_id)
@@ -34,11 +35,14 @@ def forget_me(house: House, person_id: str) -> bool:
     """This person is erased. False, and nothing has happened, for somebody who is the only one to
     organize a group that others belong to."""
     with write(house.database) as session:
+        membership.hold_still(session, person_id)
         if organized_alone(session, person_id):
             return False
         for _, group in membership.places_of(session, person_id):
             gives_up(session, house, group.id, person_id)
-    return not erase_person(house, person_id)
+        ended, mails = erase(session, house, person_id)
+    leave_nothing(house, ended, mails)
+    return True
 
 
 def leaves(session: Transaction, house: House, group_id: str, person_id: str) -> None:

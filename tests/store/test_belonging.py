@@ -7,19 +7,21 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from facilitator.house import House
-from facilitator.store import links, people
+from facilitator.store import groups, links, people
 from facilitator.store.database import read, write
 from facilitator.store.group_tables import GroupPlace
 from facilitator.store.links import LinkKind
+from facilitator.store.outbox import MailKind, post
 from facilitator.store.outbox_tables import OutboxRow
 from facilitator.store.people_tables import Person
 from facilitator.tokens import fresh_id
 from facilitator.use_cases.change_place import Hindrance, change_place, remove_from_group
 from facilitator.use_cases.invite_people import Invited, invite_people
 from facilitator.use_cases.join_group import Joined, Shut, accept_invitation_to_group
+from facilitator.use_cases.leave_group import forget_me, leave_group
 from facilitator.use_cases.open_circle import open_circle
 from facilitator.use_cases.read_people import read_people
 from facilitator.use_cases.take_seat import Seated, Wish, take_seat
@@ -98,6 +100,42 @@ def test_of_two_organizers_who_step_back_at_once_one_stays(house: House, other: 
 
     assert set(answers) == {None, Hindrance.LAST}
     assert sum(card.organizes for card in read_people(house, group, 1).cards) == 1
+
+
+def test_of_two_organizers_who_go_at_once_one_stays(house: House, other: House) -> None:
+    """Whoever leaves, and whoever wants to be known here no more."""
+    for n in range(20):
+        group = a_group(house)
+        ria = belongs(house, group, f"ria{n}@example.org", organizes=True)
+        tom = belongs(house, group, f"tom{n}@example.org", organizes=True)
+        belongs(house, group, "jo@example.org")
+
+        went = at_once(partial(leave_group, house, group, ria), partial(forget_me, other, tom))
+
+        assert sorted(went) == [False, True]
+        assert sum(card.organizes for card in read_people(house, group, 1).cards) == 1
+
+
+def test_mail_is_written_while_somebody_changes_who_belongs(
+    url: str, house: House, other: House
+) -> None:
+    """Whoever changes a meeting holds that meeting still and writes to the group; whoever leaves
+    holds the group still and then their meetings. Neither waits for the other for ever."""
+    if url.startswith("sqlite"):
+        pytest.skip("SQLite has one who writes at a time")
+    group = a_group(house)
+    jo = belongs(house, group, "jo@example.org")
+
+    with write(house.database) as session, write(other.database) as beside:
+        groups.locked(session, group)
+        beside.execute(text("set local lock_timeout = '2s'"))
+        facts: dict[str, str] = {"said": "See you."}
+        now = house.clock.now()
+        post(
+            beside, MailKind.NOTE, once_key="n", person_id=jo, group_id=group, facts=facts, now=now
+        )
+
+    assert count(house, OutboxRow) == 1
 
 
 def test_two_taps_at_the_door_of_a_closed_group_are_one_seat(house: House, other: House) -> None:
