@@ -48,8 +48,13 @@ def door_closed(circle: Circle) -> Refusal | None:
         return Refusal("door/closing")
     if circle.locked:
         return Refusal("door/locked")
+    return Refusal("door/full") if free_seats(circle) <= 0 else None
+
+
+def free_seats(circle: Circle) -> int:
+    """How many more could come in."""
     taken = [s for s in circle.seats.values() if not s.facilitates and s.place is not Place.REMOVED]
-    return Refusal("door/full") if len(taken) >= circle.seats_max else None
+    return circle.seats_max - len(taken)
 
 
 def raise_line(story: Story, seat: Seat) -> None:

@@ -12,6 +12,7 @@ from facilitator.store.circles import Kept, Stale
 from facilitator.store.database import Transaction, write
 from facilitator.store.seats import SeatRef
 from facilitator.tokens import fresh_id, fresh_token, token_hash
+from facilitator.use_cases.kept_seats import are_kept_for_others
 from facilitator.use_cases.run_command import TRIES, after
 
 
@@ -128,6 +129,9 @@ def _member_seat(
         return _again(house, session, circle_id, own)
     if any(holder.person_id == person_id for holder in seats.holders(session, circle_id)):
         return Refusal("seat/facilitator")
+    kept = house.circles.load(session, circle_id)
+    if kept and are_kept_for_others(session, kept.circle, person_id, house.clock.now()):
+        return Refusal("door/full")
     outcome = _seat(house, session, circle_id, command, None)
     if isinstance(outcome, tuple):
         member_seats.remember(session, circle_id, person_id, command.seat)

@@ -103,6 +103,8 @@ def _members_page(door: Door) -> ResponseReturnValue | None:
     who = read_at_the_door(_house(), door, member_here(door.group_id))
     if who is AtTheDoor.MEMBER:
         return None
+    if who is AtTheDoor.WAITING:
+        return end_page(door, "door/full")
     if who is AtTheDoor.REMOVED:
         return removed_page(door)
     if who is AtTheDoor.SEATED:
