@@ -1,9 +1,12 @@
+from functools import partial
+
 from facilitator.circle.timing import waits_for_a_holder
 from facilitator.house import House
 from facilitator.store import meeting_doors, outbox
 from facilitator.store.database import Transaction, read, write
 from facilitator.store.meeting_doors import OpenDoor
 from facilitator.store.outbox import MailKind
+from facilitator.use_cases.one_by_one import one_by_one
 
 
 def alert_organizers(house: House) -> int:
@@ -11,14 +14,7 @@ def alert_organizers(house: House) -> int:
     organizer has a mail about it, once (domain.md 2.1); how many were written just now."""
     with read(house.database) as session:
         doors = meeting_doors.open_doors(session)
-        alone = [door for door in doors if _is_alone(house, session, door)]
-    if not alone:
-        return 0
-    with write(house.database) as session:
-        now = house.clock.now()
-        return sum(
-            tell_organizers(session, door.meeting_id, door.group_id, now=now) for door in alone
-        )
+    return one_by_one(partial(_alerted, house), doors)
 
 
 def tell_organizers(session: Transaction, meeting_id: str, group_id: str, *, now: int) -> int:
@@ -35,6 +31,14 @@ def tell_organizers(session: Transaction, meeting_id: str, group_id: str, *, now
         )
         for person_id in meeting_doors.organizers_of(session, group_id)
     )
+
+
+def _alerted(house: House, door: OpenDoor) -> int:
+    with read(house.database) as session:
+        if not _is_alone(house, session, door):
+            return 0
+    with write(house.database) as session:
+        return tell_organizers(session, door.meeting_id, door.group_id, now=house.clock.now())
 
 
 def _is_alone(house: House, session: Transaction, door: OpenDoor) -> bool:

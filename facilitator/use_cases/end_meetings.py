@@ -1,3 +1,5 @@
+from functools import partial
+
 from facilitator.circle.state import Phase
 from facilitator.house import House
 from facilitator.store import meeting_doors, meetings
@@ -5,6 +7,7 @@ from facilitator.store.database import Transaction, read, write
 from facilitator.store.meeting_doors import OpenDoor
 from facilitator.use_cases.alert_organizers import tell_organizers
 from facilitator.use_cases.close_circle import close_circle
+from facilitator.use_cases.one_by_one import one_by_one
 from facilitator.use_cases.open_due_meetings import unopened_after
 
 
@@ -14,7 +17,7 @@ def end_meetings(house: House) -> int:
     begun_by = house.clock.now() - unopened_after(house)
     with read(house.database) as session:
         gone_by = meeting_doors.meetings_gone_by(session, begun_by)
-    ended = sum(_given_up(house, meeting_id) for meeting_id in gone_by)
+    ended = one_by_one(partial(_given_up, house), gone_by)
     with write(house.database) as session:
         return ended + meeting_doors.end_held_meetings(session)
 
@@ -24,13 +27,18 @@ def close_changed_doors(house: House) -> int:
     circle has begun; how many were closed. A moved meeting gets another circle in its time."""
     with read(house.database) as session:
         doors = meeting_doors.open_doors(session)
-        changed = [door for door in doors if _has_changed(house, session, door)]
-    for door in changed:
-        if door.state == "scheduled":
-            with write(house.database) as session:
-                meeting_doors.give_circle(session, door.meeting_id, None)
-        close_circle(house, door.circle_id)
-    return len(changed)
+    return one_by_one(partial(_closed, house), doors)
+
+
+def _closed(house: House, door: OpenDoor) -> bool:
+    with read(house.database) as session:
+        if not _has_changed(house, session, door):
+            return False
+    if door.state == "scheduled":
+        with write(house.database) as session:
+            meeting_doors.give_circle(session, door.meeting_id, None)
+    close_circle(house, door.circle_id)
+    return True
 
 
 def _has_changed(house: House, session: Transaction, door: OpenDoor) -> bool:

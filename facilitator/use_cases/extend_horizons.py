@@ -1,9 +1,12 @@
+from functools import partial
+
 from facilitator.house import House
 from facilitator.schedule.foretelling import foretold
 from facilitator.store import meeting_changes, series_holders
 from facilitator.store.database import Transaction, read, write
 from facilitator.store.meeting_tables import Series
 from facilitator.store.outbox import MailKind, post_to_all
+from facilitator.use_cases.one_by_one import one_by_one
 from facilitator.use_cases.series_flaws import DAY_MS, HORIZON_MS
 
 # An ending is told by mail in the week before each of the last three meetings.
@@ -16,13 +19,13 @@ def extend_horizons(house: House) -> int:
     now = house.clock.now()
     with read(house.database) as session:
         short = meeting_changes.series_stored_until(session, now + HORIZON_MS - DAY_MS)
-    stored = sum(_extend(house, series_id, now) for series_id in short)
+    stored = one_by_one(partial(_extend, house, now), short)
     with write(house.database) as session:
         _tell_endings(session, now)
     return stored
 
 
-def _extend(house: House, series_id: str, now: int) -> int:
+def _extend(house: House, now: int, series_id: str) -> int:
     with write(house.database) as session:
         series = session.get(Series, series_id, with_for_update=True)
         if series is None or series.state != "published":

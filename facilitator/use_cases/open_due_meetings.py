@@ -1,12 +1,14 @@
+from functools import partial
+
 from facilitator.circle import events as e
 from facilitator.circle.plan import MINUTE, Medium, Timings
 from facilitator.content.agenda_codec import template_from_json
 from facilitator.content.agendas import agenda_of
 from facilitator.house import House
-from facilitator.logs import log_uncaught
 from facilitator.store import meeting_doors, meetings
 from facilitator.store.database import Transaction, read, write
 from facilitator.store.meetings import MeetingFacts
+from facilitator.use_cases.one_by_one import one_by_one
 from facilitator.use_cases.open_circle import Holder, first_fact, store_circle
 
 DOORS_OPEN_BEFORE_MS = 10 * MINUTE
@@ -23,20 +25,12 @@ def open_due_meetings(house: House) -> int:
         due = meeting_doors.meetings_to_open(
             session, now - unopened_after(house), now + DOORS_OPEN_BEFORE_MS
         )
-    return sum(_safely_opened(house, meeting_id) for meeting_id in due)
+    return one_by_one(partial(_opened, house), due)
 
 
 def unopened_after(house: House) -> int:
     """How long after its beginning a meeting that nobody holds is given up, in milliseconds."""
     return Timings().scaled(house.settings.time_scale).unopened_close
-
-
-def _safely_opened(house: House, meeting_id: str) -> bool:
-    try:
-        return _opened(house, meeting_id)
-    except Exception as wrong:  # noqa: BLE001 -- one meeting in trouble keeps no other from its circle
-        log_uncaught(type(wrong), wrong, wrong.__traceback__)
-        return False
 
 
 def _opened(house: House, meeting_id: str) -> bool:

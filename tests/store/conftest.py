@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from facilitator.house import House
+from tests.store.evenings import Evening
 from tests.store.houses import DATABASES, StandingClock, a_house, a_postgresql, migrated
 
 
@@ -28,3 +29,17 @@ def house(url: str, tmp_path: Path, clock: StandingClock) -> Iterator[House]:
     house = migrated(a_house(url, tmp_path, clock))
     yield house
     house.database.dispose()
+
+
+@pytest.fixture
+def other(url: str, tmp_path: Path, house: House, clock: StandingClock) -> Iterator[House]:
+    """Another process at the same database and the same keys."""
+    assert house.settings.key_dir.parent == tmp_path
+    other = a_house(url, tmp_path, clock)
+    yield other
+    other.database.dispose()
+
+
+@pytest.fixture
+def evening(house: House, clock: StandingClock) -> Evening:
+    return Evening(house, clock)

@@ -1,9 +1,8 @@
 """Who belongs to a group, on a real database: invited, come in, gone; also by two at once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -26,18 +25,8 @@ from facilitator.use_cases.open_circle import open_circle
 from facilitator.use_cases.read_people import read_people
 from facilitator.use_cases.take_seat import Seated, Wish, take_seat
 from tests.calendar_rows import a_group, belongs
-from tests.store.houses import StandingClock, a_house
 
 Answer = TypeVar("Answer")
-
-
-@pytest.fixture
-def other(url: str, tmp_path: Path, house: House, clock: StandingClock) -> Iterator[House]:
-    """Another process at the same database."""
-    assert house.settings.key_dir.parent == tmp_path
-    other = a_house(url, tmp_path, clock)
-    yield other
-    other.database.dispose()
 
 
 def at_once(*asked: Callable[[], Answer]) -> list[Answer]:

@@ -2,7 +2,6 @@
 
 import json
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,15 +33,6 @@ from tests.store.houses import (
 )
 
 WORDS = "A word that nobody else wrote"
-
-
-@pytest.fixture
-def other(url: str, tmp_path: Path, house: House, clock: StandingClock) -> Iterator[House]:
-    """Another process at the same database and the same keys."""
-    assert house.settings.key_dir.parent == tmp_path
-    other = a_house(url, tmp_path, clock)
-    yield other
-    other.database.dispose()
 
 
 @pytest.mark.skipif(not HAS_POSTGRESQL, reason=NO_POSTGRESQL)

@@ -1,23 +1,17 @@
 """Circles that open by themselves: in their time, once, and as people were told."""
 
 import threading
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
 from sqlalchemy import select
 
 from facilitator.circle import commands as c
-from facilitator.circle.state import Circle, Phase
+from facilitator.circle.state import Phase
 from facilitator.house import House
-from facilitator.store import meetings, seats
+from facilitator.store import seats
 from facilitator.store.circle_tables import CircleRow
-from facilitator.store.database import read, write
+from facilitator.store.database import read
 from facilitator.store.meeting_tables import Meeting, MeetingReply
-from facilitator.store.meetings import MeetingFacts
-from facilitator.store.outbox_tables import OutboxRow
 from facilitator.tokens import token_hash
-from facilitator.use_cases import keep_meetings as keeping
 from facilitator.use_cases.close_circle import close_circle
 from facilitator.use_cases.keep_meetings import keep_meetings, keep_the_day
 from facilitator.use_cases.open_circle import door_key_of
@@ -25,74 +19,9 @@ from facilitator.use_cases.open_due_meetings import open_due_meetings
 from facilitator.use_cases.read_door import read_door
 from facilitator.use_cases.run_command import run_system
 from facilitator.use_cases.take_seat import Seated, hold_as
-from tests.calendar_rows import a_group, a_meeting, a_series, belongs, holds, replies
-from tests.store.houses import StandingClock, a_house
-
-MINUTE = 60_000
-AHEAD = 60 * MINUTE
-
-
-@pytest.fixture
-def other(url: str, tmp_path: Path, house: House, clock: StandingClock) -> Iterator[House]:
-    """Another process at the same database and the same keys."""
-    assert house.settings.key_dir.parent == tmp_path
-    other = a_house(url, tmp_path, clock)
-    yield other
-    other.database.dispose()
-
-
-class Evening:
-    """A group with one meeting in an hour, held by Ria, with Tom beside her."""
-
-    def __init__(self, house: House, clock: StandingClock, **fields: object) -> None:
-        self.house, self.clock = house, clock
-        self.group = a_group(house)
-        self.ria = belongs(
-            house, self.group, "ria@example.org", organizes=True, holds="facilitator"
-        )
-        self.tom = belongs(house, self.group, "tom@example.org", holds="co_facilitator")
-        self.starts_at = clock.at + AHEAD
-        self.meeting = a_meeting(house, a_series(house, self.group), self.starts_at, **fields)
-        holds(house, self.meeting, self.tom, "co")
-        holds(house, self.meeting, self.ria, "lead")
-
-    def comes_to(self, minutes: int) -> None:
-        """So many minutes after its beginning (before it, when negative)."""
-        self.clock.at = self.starts_at + minutes * MINUTE
-        keep_meetings(self.house)
-
-    @property
-    def now(self) -> MeetingFacts:
-        with read(self.house.database) as session:
-            found = meetings.meeting(session, self.meeting)
-        assert found is not None
-        return found
-
-    @property
-    def circle(self) -> Circle | None:
-        with read(self.house.database) as session:
-            kept = self.house.circles.load(session, self.now.circle_id or "")
-        return kept.circle if kept else None
-
-    def changes(self, **values: object) -> None:
-        with write(self.house.database) as session:
-            meeting = session.get_one(Meeting, self.meeting)
-            for name, value in values.items():
-                setattr(meeting, name, value)
-
-    def circles(self) -> int:
-        with read(self.house.database) as session:
-            return len(session.scalars(select(CircleRow.id)).all())
-
-    def mails(self) -> list[tuple[str, str]]:
-        with read(self.house.database) as session:
-            rows = session.execute(select(OutboxRow.kind, OutboxRow.person_id))
-            return [(kind, person) for kind, person in rows]
-
-
-@pytest.fixture
-def evening(house: House, clock: StandingClock) -> Evening:
-    return Evening(house, clock)
+from tests.calendar_rows import MINUTE_MS as MINUTE
+from tests.calendar_rows import belongs, holds, replies
+from tests.store.evenings import AHEAD, Evening
 
 
 def test_doors_open_ten_minutes_before(evening: Evening) -> None:
@@ -259,40 +188,6 @@ def test_moved_while_the_door_stood_open(evening: Evening) -> None:
     assert evening.now.circle_id not in (None, first)
     assert evening.circle is not None
     assert evening.circle.promised_start == later
-
-
-def test_one_meeting_in_trouble_keeps_no_other_shut(
-    evening: Evening, caplog: pytest.LogCaptureFixture
-) -> None:
-    """What can't be read is written down as a kind of error, and the next one opens."""
-    broken = a_meeting(
-        evening.house,
-        a_series(evening.house, evening.group, agenda="{}"),
-        evening.starts_at - MINUTE,
-    )
-
-    evening.comes_to(-10)
-
-    assert evening.circle is not None
-    assert "KeyError" in caplog.text
-    with read(evening.house.database) as session:
-        assert session.get_one(Meeting, broken).circle_id is None
-
-
-def test_a_step_in_trouble_keeps_no_other_from_being_taken(
-    evening: Evening, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    """Doors open although something before them broke."""
-
-    def breaks(_house: House) -> None:
-        raise LookupError("never in a log")
-
-    monkeypatch.setattr(keeping, "STEPS", (breaks, *keeping.STEPS))
-    evening.comes_to(-10)
-
-    assert evening.circle is not None
-    assert "LookupError" in caplog.text
-    assert "never in a log" not in caplog.text
 
 
 def test_once_a_day_what_comes_and_what_has_been(evening: Evening) -> None:

@@ -2,10 +2,9 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -20,16 +19,7 @@ from facilitator.use_cases.answer_meeting import Unanswerable, answer_meeting, a
 from facilitator.use_cases.lapse_offers import lapse_offers
 from facilitator.use_cases.settle_places import settle_resized
 from tests.calendar_rows import DAY_MS, HOUR_MS, a_group, a_meeting, a_series, belongs, holds
-from tests.store.houses import StandingClock, a_house
-
-
-@pytest.fixture
-def other(url: str, tmp_path: Path, house: House, clock: StandingClock) -> Iterator[House]:
-    """Another process at the same database."""
-    assert house.settings.key_dir.parent == tmp_path
-    other = a_house(url, tmp_path, clock)
-    yield other
-    other.database.dispose()
+from tests.store.houses import StandingClock
 
 
 class Evening:
