@@ -2,11 +2,12 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import delete, exists, or_, select, update
+from sqlalchemy import and_, delete, exists, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from facilitator.store.circle_tables import CircleRow
 from facilitator.store.group_tables import Group, GroupPlace, LinkKey
+from facilitator.store.links import LinkKind
 from facilitator.store.meeting_tables import (
     CarriedList,
     Meeting,
@@ -44,6 +45,29 @@ def forget_lists(session: Session, before: int) -> int:
         delete(CarriedList).where(CarriedList.made_at < before).returning(CarriedList.id)
     )
     return len(gone.all())
+
+
+def unanswered(session: Session, before: int) -> list[tuple[str, str]]:
+    """Group and person of each invitation that ended before that instant, and nobody came in by."""
+    theirs = and_(
+        LinkKey.kind == LinkKind.INVITATION,
+        LinkKey.group_id == GroupPlace.group_id,
+        LinkKey.person_id == GroupPlace.person_id,
+    )
+    elsewhere = aliased(GroupPlace)
+    belongs = exists().where(
+        elsewhere.person_id == GroupPlace.person_id, elsewhere.joined_at.is_not(None)
+    )
+    # Whoever wants no mail has no link any more. A member of another group keeps that wish; nobody
+    # else is known for it.
+    closed = and_(LinkKey.ends_at.is_(None), Person.created_at < before, ~belongs)
+    asked = (
+        select(GroupPlace.group_id, GroupPlace.person_id)
+        .join(Person, Person.id == GroupPlace.person_id)
+        .outerjoin(LinkKey, theirs)
+        .where(GroupPlace.joined_at.is_(None), or_(LinkKey.ends_at < before, closed))
+    )
+    return [(group_id, person_id) for group_id, person_id in session.execute(asked)]
 
 
 def settled_before(session: Session, before: int) -> list[str]:

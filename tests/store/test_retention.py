@@ -91,8 +91,8 @@ def test_replies_go_when_their_meeting_is_over(house: House, clock: StandingCloc
     clock.at += DAY_MS + 2 * HOUR_MS
     after = run_retention(house)
 
-    assert before == Retained(0, 0, 0, 0, 0)
-    assert after == Retained(1, 0, 0, 1, 0)
+    assert before == Retained(0, 0, 0, 0, 0, 0)
+    assert after == Retained(1, 0, 0, 1, 0, 0)
     with read(house.database) as session:
         assert session.scalars(select(MeetingReply.meeting_id)).all() == [second]
     assert keys(house) == sorted([f"note:{first}", f"note:{second}", f"yours:{second}"])
@@ -298,6 +298,6 @@ def test_retention_is_told_in_numbers(house: House) -> None:
     """What the command prints names nobody."""
     gone = run_retention(house)
 
-    assert gone == Retained(replies=0, seats=0, lists=0, mails=0, people=0)
+    assert gone == Retained(replies=0, seats=0, lists=0, mails=0, people=0, invited=0)
     with read(house.database) as session:
         assert session.scalar(select(func.count()).select_from(GroupPlace)) == 0
