@@ -66,7 +66,9 @@ def settled(found: Found, now: int) -> Found:
         return found
     unclear = problems(found.rule, found.starts_local, found.zone, found.minutes)
     if unclear:
-        return replace(found, problem=_our_code(unclear[0]))
+        # A start outside of all years isn't shown as one either.
+        starts = "" if "start/unclear" in unclear else found.starts_local
+        return replace(found, problem=_our_code(unclear[0]), starts_local=starts)
     if instant_of(found.starts_local, found.zone)[0] > now:
         return found
     found = _nearer(found, now)

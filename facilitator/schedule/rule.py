@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from itertools import islice
+from itertools import islice, takewhile
 
 from dateutil.rrule import MONTHLY, WEEKLY, rrule, weekday
 
-from facilitator.schedule.zones import is_zone, read_local, settle, write_local
+from facilitator.schedule.zones import LATEST_YEAR, is_zone, read_local, settle, write_local
 
 # Ten years of weeks.
 MOST = 520
@@ -75,7 +75,8 @@ def rule_from_json(text: str) -> Rule:
 
 
 def dates(rule: Rule, first: datetime) -> Iterator[datetime]:
-    """The wall clocks of a rule whose first meeting is at `first`, in order; endless if it is.
+    """The wall clocks of a rule whose first meeting is at `first`, in order; as far as the years go
+    that a calendar holds, if it has no end of its own.
 
     A date that a month doesn't have is left out and not counted. The rule must be clear.
     """
@@ -83,18 +84,18 @@ def dates(rule: Rule, first: datetime) -> Iterator[datetime]:
         return iter(() if rule.count == 0 else (first,))
     if rule.count == 0:
         return iter(())
-    return iter(
-        rrule(
-            WEEKLY if rule.frequency == Frequency.WEEKLY else MONTHLY,
-            dtstart=first,
-            interval=rule.interval,
-            wkst=0,
-            count=rule.count,
-            until=datetime.combine(_day(rule.until), _END_OF_DAY) if rule.until else None,
-            byweekday=[weekday(day, rule.nth or None) for day in _weekdays(rule, first)] or None,
-            bymonthday=None if _weekdays(rule, first) else first.day,
-        )
+    found = rrule(
+        WEEKLY if rule.frequency == Frequency.WEEKLY else MONTHLY,
+        dtstart=first,
+        interval=rule.interval,
+        wkst=0,
+        count=rule.count,
+        until=datetime.combine(_day(rule.until), _END_OF_DAY) if rule.until else None,
+        byweekday=[weekday(day, rule.nth or None) for day in _weekdays(rule, first)] or None,
+        bymonthday=None if _weekdays(rule, first) else first.day,
     )
+    # Some rules have a date in many years; nobody waits while they are looked for up to 9999.
+    return takewhile(lambda one: one.year <= LATEST_YEAR, found)
 
 
 def first_date(rule: Rule, starts_local: str) -> str | None:

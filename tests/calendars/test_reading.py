@@ -225,6 +225,15 @@ def test_a_row_of_a_table_says_what_is_unclear(row: str, problem: str) -> None:
     assert settled(found, 0).problem == problem
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_year_that_no_calendar_holds_is_no_start(day: str) -> None:
+    """Whatever else is unclear, nobody is shown it as a date."""
+    (found,) = read_csv(f"date,time,zone\n{day},19:00,../../etc\n", "Europe/Berlin", TODAY)
+
+    assert settled(found, 0).problem == "zone/unknown"
+    assert settled(found, 0).starts_local == ""
+
+
 @pytest.mark.parametrize(
     ("body", "code"),
     [

@@ -32,6 +32,13 @@ def test_a_rule_is_kept_as_it_is(kept):
     assert rule_from_json(rule_to_json(rule)) == rule
 
 
+def test_a_rule_with_a_date_in_many_years_is_not_followed_for_ever():
+    """The fifth Monday of Februaries: a list with hundreds of them took a minute to look at."""
+    rule = Rule(Frequency.MONTHLY, interval=12, weekdays=(0,), nth=5, count=MOST)
+
+    assert how_many(rule, "2044-02-29T19:00") == 6
+
+
 @pytest.mark.parametrize(
     "text",
     [
