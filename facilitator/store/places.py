@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import Select, and_, exists, func, or_, select
+from sqlalchemy import Select, and_, case, exists, func, or_, select
 from sqlalchemy.orm import Session
 
 from facilitator.store.group_tables import GroupPlace, LinkKey
@@ -11,6 +11,12 @@ from facilitator.store.links import LinkKind
 from facilitator.store.meeting_tables import Meeting, MeetingHolder, Series, SeriesHolder
 from facilitator.store.outbox_tables import OutboxRow
 from facilitator.store.people_tables import Person
+
+
+def name_here(place: GroupPlace, person: Person) -> str:
+    """By what name the group knows them. By none before they came in: whether an address is known
+    in this house is nobody's to learn by inviting it."""
+    return person.name if place.joined_at is not None else ""
 
 
 class PlaceRow(NamedTuple):
@@ -35,7 +41,7 @@ def some(session: Session, group_id: str, *, after: int, most: int) -> list[Plac
         GroupPlace.joined_at.is_(None),
         GroupPlace.organizes.desc(),
         (GroupPlace.holds != "").desc(),
-        func.lower(Person.name),
+        case((GroupPlace.joined_at.is_not(None), func.lower(Person.name)), else_=""),
         Person.email,
     )
     return [PlaceRow(*row) for row in session.execute(asked.offset(after).limit(most))]

@@ -11,6 +11,7 @@ from facilitator.schedule.rule import rule_from_json
 from facilitator.store import feeds
 from facilitator.store.database import read
 from facilitator.store.owned import Owned, owned
+from facilitator.store.places import name_here
 from facilitator.use_cases.owned_json import owned_json, time_of
 from facilitator.use_cases.read_calendar import entries_of, meet_address, uid_of
 
@@ -52,7 +53,8 @@ def _people(everything: Owned) -> Rows:
     for place, person in everything.places:
         organizes = "yes" if place.organizes else ""
         belongs = (organizes, place.holds, place.role_words, time_of(place.joined_at))
-        yield person.name, person.email, *belongs, person.language, person.zone
+        theirs = (person.language, person.zone) if place.joined_at is not None else ("", "")
+        yield name_here(place, person), person.email, *belongs, *theirs
 
 
 def _series(everything: Owned) -> Rows:

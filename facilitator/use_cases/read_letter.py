@@ -15,6 +15,7 @@ from facilitator.store.meetings import MeetingFacts
 from facilitator.store.outbox import MailKind
 from facilitator.store.outbox_work import Leased
 from facilitator.store.people_tables import Person
+from facilitator.store.places import name_here
 from facilitator.use_cases.mail_choices import CHOICE_OF, wants
 from facilitator.use_cases.read_calendar import entry_of, meet_address
 
@@ -82,6 +83,7 @@ def read_letter(
         if page is None:
             return None
         told = _facts(session, house, mail, person, group, meeting, page)
+        told = replace(told, name=name_here(place, person))
         if kind not in TELL_CALENDARS:
             return told
         part = _calendar(session, house, told, str(mail.facts.get("series")), words_in)

@@ -7,6 +7,7 @@ from pathlib import Path
 from facilitator.house import House
 from facilitator.store import outbox_work
 from facilitator.store.database import Transaction, read
+from facilitator.store.outbox import MailKind
 
 FOLDER = "outbox"
 MOST_SHOWN = 100
@@ -95,7 +96,8 @@ def _rows(
         MailRow(
             row.id,
             row.kind,
-            person.name,
+            # Who is only invited has no name in the group (`store.places.name_here`).
+            "" if row.kind == MailKind.INVITATION else person.name,
             person.email,
             row.made_at,
             row.due_at,

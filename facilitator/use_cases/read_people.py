@@ -77,7 +77,7 @@ def _card(row: PlaceRow) -> PersonCard:
     place, person = row.place, row.person
     return PersonCard(
         id=person.id,
-        name=person.name,
+        name=places.name_here(place, person),
         email=person.email,
         organizes=place.organizes,
         holds=place.holds,
@@ -85,5 +85,5 @@ def _card(row: PlaceRow) -> PersonCard:
         joined_at=place.joined_at,
         invited_until=row.invited_until,
         comes_back=row.comes_back,
-        has_account=person.password_hash is not None,
+        has_account=place.joined_at is not None and person.password_hash is not None,
     )
