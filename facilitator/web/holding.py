@@ -37,6 +37,8 @@ def mine() -> ResponseReturnValue:
 def show(group_id: str, meeting_id: str) -> ResponseReturnValue:
     standing = required_worker(group_id)
     page = _read(group_id, meeting_id)
+    if page.meeting.state == "draft" and not standing.organizes:
+        abort(404)
     typed = {"part": "co", "agreed": "yes", "said": str(DRAFTS["swap"])}
     return _show(page, Sheet(typed), organizes=standing.organizes)
 
@@ -152,7 +154,8 @@ def _show(page: HoldersPage, sheet: Sheet, *, organizes: bool) -> str:
 
 def _stand_in(group_id: str, meeting_id: str, sheet: Sheet) -> str:
     me, page = required_person().person_id, _read(group_id, meeting_id)
-    if all(one.person_id != me or one.part == "stand_in" for one in page.holders):
+    mine = [one for one in page.holders if one.person_id == me and one.part != "stand_in"]
+    if not mine or page.meeting.state == "draft":
         abort(404)
     others = [one for one in page.may_hold if one.person_id != me]
     return render_template(

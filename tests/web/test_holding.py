@@ -227,6 +227,19 @@ def test_a_facilitator_reads_who_holds_it_and_changes_nobody_else(tom: Visitor, 
         assert tom.sends(f"{page}/{way}", page="/groups/new").status_code == 404
 
 
+def test_what_is_only_planned_is_nobody_elses_yet(
+    ria: Visitor, tom: Visitor, group: str, people: dict[str, str], house: House
+) -> None:
+    """Until a draft is published only those who organize see it, as on the meeting's own page."""
+    planned = a_meeting(house, a_series(house, group, state="draft"), state="draft")
+    holds(house, planned, people["Tom"], answer="asked")
+    page = f"/groups/{group}/meetings/{planned}/holders"
+
+    assert tom.opens(page).status_code == 404
+    assert tom.opens(f"{page}/stand-in").status_code == 404
+    assert ria.opens(page).status_code == 200
+
+
 @pytest.mark.parametrize("is_member", [False, True])
 @pytest.mark.parametrize("way", ["", "/ask", "/swap", "/answer", "/stand-in"])
 def test_members_and_strangers_find_nothing_here(
