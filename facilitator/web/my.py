@@ -132,15 +132,16 @@ def export(group_id: str) -> ResponseReturnValue:
 @pages.get("/my/<group_id>/leave")
 def leave(group_id: str) -> ResponseReturnValue:
     person_id = required_member(group_id)
-    may, page = may_leave(_house(), group_id, person_id), _read(group_id, person_id)
-    return render_template("my/leave.html", group_id=group_id, may=may, works_here=page.works_here)
+    return _leave(group_id, person_id, may=may_leave(_house(), group_id, person_id))
 
 
 @pages.post("/my/<group_id>/leave")
 def leave_now(group_id: str) -> ResponseReturnValue:
     person_id = required_member(group_id)
+    if _works_only_by_link(_read(group_id, person_id), person_id):
+        abort(403)
     if not leave_group(_house(), group_id, person_id):
-        return render_template("my/leave.html", group_id=group_id, may=False, works_here=True), 422
+        return _leave(group_id, person_id, may=False), 422
     return forget_member(redirect(url_for(".left"), 303), group_id)
 
 
@@ -218,6 +219,18 @@ def _me(group_id: str, sheet: Sheet, page: MyPage) -> str:
     )
 
 
+def _leave(group_id: str, person_id: str, *, may: bool) -> str:
+    page = _read(group_id, person_id)
+    return render_template(
+        "my/leave.html",
+        page=page,
+        group_id=group_id,
+        may=may,
+        works_here=page.works_here,
+        signs_in=_works_only_by_link(page, person_id),
+    )
+
+
 def _erase(page: MyPage, sheet: Sheet) -> str:
     person_id = required_member(page.group_id)
     return render_template(
@@ -233,6 +246,11 @@ def _is_signed_in(person_id: str) -> bool:
 def _only_by_link(page: MyPage, person_id: str) -> bool:
     """A link that was passed on by mistake takes nobody's account away."""
     return page.has_password and not _is_signed_in(person_id)
+
+
+def _works_only_by_link(page: MyPage, person_id: str) -> bool:
+    """Nor does it take a group from somebody who organizes or holds it."""
+    return page.works_here and _only_by_link(page, person_id)
 
 
 def _answered(group_id: str, meeting_id: str, trouble: Unanswerable | None) -> ResponseReturnValue:

@@ -394,6 +394,23 @@ def test_a_link_in_other_hands_takes_no_account_away(
     assert ria.signs_in().status_code == 303
 
 
+def test_a_link_in_other_hands_takes_no_group_away(ria: Visitor, app: Flask, house: House) -> None:
+    """Whoever organizes it and has a password signs in before they leave."""
+    organized = a_group(house)
+    belongs(house, organized, "lee@example.org", organizes=True)
+    me = belongs(house, organized, "ria@example.org", organizes=True)
+    stranger = Member(app.test_client())
+    stranger.opens_link(house, organized, me)
+    leave = f"/my/{organized}/leave"
+    assert "please sign in first" in (stranger.opens(leave) and stranger.reads)
+
+    sent = stranger.sends(leave, page=f"/my/{organized}/me")
+
+    assert sent.status_code == 403
+    ria.signs_in()
+    assert ria.sends(leave).status_code == 303
+
+
 def test_nothing_on_the_page_names_the_group_in_its_address_or_tab(sam: Member, group: str) -> None:
     """History and tabs say nothing (I35)."""
     page = sam.opens(f"/my/{group}").text
