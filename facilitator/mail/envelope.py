@@ -61,7 +61,8 @@ def address_of(email: str) -> str:
     try:
         address = f"{local}@{host.encode('idna').decode()}"
         Address(addr_spec=address)
-    except (MessageError, ValueError, IndexError) as wrong:
+    except (MessageError, ValueError, IndexError, AttributeError) as wrong:
+        # The last is how the parser of the language says it of some.
         raise Unclear from wrong
     return address
 

@@ -211,6 +211,7 @@ def test_another_groups_organizer_decides_nothing(
         "<eve@example.org>@example.org",
         "jo@exa mple.org",
         "jo@" + "x" * 70 + ".org",
+        "jo@[.org",
     ],
 )
 def test_an_address_smuggles_nothing_in(
