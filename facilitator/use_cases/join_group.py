@@ -2,9 +2,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from facilitator.house import House
-from facilitator.store import groups, links, people, places
+from facilitator.store import groups, holders, links, people, places
 from facilitator.store.database import Transaction, read, write
 from facilitator.store.group_tables import GroupPlace
+from facilitator.store.holders import MayHold
 from facilitator.store.links import LinkKind
 from facilitator.use_cases.change_place import forget_stranger, post_own_link
 from facilitator.use_cases.invite_people import invite, new_person
@@ -22,13 +23,14 @@ class Shut(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What somebody with a link may join. `email` and `name` are of whom an invitation was written
-    for; empty for a joining link."""
+    for; empty for a joining link. `held_by`: who may hold its meetings."""
 
     group_id: str
     group_name: str
     contact: str
     email: str = ""
     name: str = ""
+    held_by: tuple[MayHold, ...] = ()
     ends_at: int | None = None
     zone: str = "UTC"
 
@@ -46,6 +48,15 @@ def read_asked(house: House, kind: LinkKind, key: str) -> Asked | Shut:
     """What an invitation or a joining link is for, or why it lets nobody in."""
     with read(house.database) as session:
         return _asked(house, session, kind, key)
+
+
+def read_who_came_in(house: House, key: str) -> tuple[str, str] | None:
+    """The group and the person that this invitation is for; None for what never was one."""
+    with read(house.database) as session:
+        link = links.ever(session, key)
+        if link is None or link.kind != LinkKind.INVITATION:
+            return None
+        return link.group_id, link.person_id
 
 
 def accept_invitation_to_group(house: House, key: str, name: str, language: str) -> Joined | Shut:
@@ -124,6 +135,7 @@ def _asked(house: House, session: Transaction, kind: LinkKind, key: str) -> Aske
         contact=group.contact,
         email=person.email if person else "",
         name=person.name if person else "",
+        held_by=tuple(one for one in holders.who_may_hold(session, group.id) if one.name),
         ends_at=link.ends_at,
         zone=group.zone,
     )

@@ -15,13 +15,15 @@ from facilitator.use_cases.join_group import (
     ask_to_join,
     decline_invitation,
     read_asked,
+    read_who_came_in,
 )
 from facilitator.use_cases.own_account import account_path, needs_account
 from facilitator.use_cases.read_membership import read_behind
 from facilitator.web import forms
 from facilitator.web.extensions import limiter
 from facilitator.web.forms import Sheet
-from facilitator.web.membership import remember_member, required_member
+from facilitator.web.membership import member_here, remember_member, required_member
+from facilitator.web.my_cards import holder_words, names
 
 pages = Blueprint("joining", __name__)
 
@@ -32,7 +34,9 @@ STATUS = {Shut.NOTHING: 404, Shut.ENDED: 410, Shut.USED: 410}
 @limiter.limit("60 per minute")
 def invitation(key: str) -> ResponseReturnValue:
     asked = read_asked(_house(), LinkKind.INVITATION, key)
-    return _shut(asked) if isinstance(asked, Shut) else _invitation(key, asked, Sheet({}))
+    if isinstance(asked, Shut):
+        return _in_already(key, asked)
+    return _invitation(key, asked, Sheet({}))
 
 
 @pages.post("/invitation/<key>")
@@ -40,14 +44,14 @@ def invitation(key: str) -> ResponseReturnValue:
 def accept(key: str) -> ResponseReturnValue:
     asked = read_asked(_house(), LinkKind.INVITATION, key)
     if isinstance(asked, Shut):
-        return _shut(asked)
+        return _in_already(key, asked)
     sheet = Sheet(request.form)
     name = asked.name or sheet.take("name", forms.clean_line)
     if not sheet.is_clear:
         return _invitation(key, asked, sheet), 422
     joined = accept_invitation_to_group(_house(), key, name, str(get_locale()))
     if not isinstance(joined, Joined):
-        return _shut(joined)
+        return _in_already(key, joined)
     return remember_member(_own_page(joined.group_id), joined.group_id, joined.key)
 
 
@@ -152,12 +156,25 @@ def _own_page(group_id: str) -> Response:
 
 def _invitation(key: str, asked: Asked, sheet: Sheet) -> str:
     return render_template(
-        "joining/invitation.html", key=key, asked=asked, sheet=sheet, whose=masked(asked.email)
+        "joining/invitation.html",
+        key=key,
+        asked=asked,
+        sheet=sheet,
+        whose=masked(asked.email),
+        held_by=names([holder_words(one.name, one.role_words) for one in asked.held_by]),
     )
 
 
 def _joining(asked: Asked, sheet: Sheet) -> str:
     return render_template("joining/joining.html", asked=asked, sheet=sheet)
+
+
+def _in_already(key: str, shut: Shut) -> ResponseReturnValue:
+    """Whoever came in by this invitation, and opens it again here, is on their own page."""
+    came_in = read_who_came_in(_house(), key) if shut is Shut.USED else None
+    if came_in and member_here(came_in[0]) == came_in[1]:
+        return _own_page(came_in[0])
+    return _shut(shut)
 
 
 def _shut(shut: Shut) -> ResponseReturnValue:

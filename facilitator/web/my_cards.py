@@ -68,7 +68,7 @@ def _card(mine: MyMeeting, zone: str) -> MeetingCard:
         day=when.day_words(when.clock_there(meeting.starts_at, zone).date()),
         hours=hours_words(meeting.starts_at, meeting.ends_at, zone),
         is_off=is_off,
-        held_by=names([_holder_words(one.name, one.role_words) for one in mine.holders]),
+        held_by=names([holder_words(one.name, one.role_words) for one in mine.holders]),
         ending=ending_words(mine.left),
         said=tuple(said_card(one) for one in mine.said),
         state="" if is_off else _state(mine, zone),
@@ -81,7 +81,8 @@ def _card(mine: MyMeeting, zone: str) -> MeetingCard:
     )
 
 
-def _holder_words(name: str, role_words: str) -> str:
+def holder_words(name: str, role_words: str) -> str:
+    """`Ria (peer facilitator)`."""
     return f"{name} ({role_words})" if role_words else name
 
 

@@ -48,6 +48,32 @@ def test_an_invitation_opens_once(
     assert second.opens(f"/my/{group}").status_code == 404
 
 
+def test_who_opens_their_own_invitation_again_finds_their_page(
+    ria: Visitor, group: str, house: House, guest: Callable[[], Visitor]
+) -> None:
+    """The letter lies in the mailbox still; by get and by post nobody is asked if it was them."""
+    jo, path = guest(), invited(house, ria, group, "jo@example.org")
+    jo.sends(path, name="Jo")
+
+    again, twice = jo.opens(path), jo.sends(path, page="/sign-in", name="Jo")
+
+    for answer in (again, twice):
+        assert answer.status_code == 303
+        assert answer.headers["Location"] == f"/my/{group}"
+
+
+def test_an_invitation_says_who_holds_the_group(
+    ria: Visitor, group: str, house: House, guest: Callable[[], Visitor]
+) -> None:
+    """As its letter promised; nobody joins people they know nothing of."""
+    rows.belongs(house, group, "tom@example.org", holds="co_facilitator", role_words="a listener")
+    jo = guest()
+
+    jo.opens(invited(house, ria, group, "jo@example.org"))
+
+    assert "Held by Ria (peer facilitator) and Tom (a listener)." in jo.reads
+
+
 def test_an_invitation_runs_its_time(
     ria: Visitor, group: str, house: House, clock: FixedClock, guest: Callable[[], Visitor]
 ) -> None:
