@@ -1,8 +1,7 @@
 from facilitator.house import House
 from facilitator.store import holders
 from facilitator.store.database import write
-from facilitator.store.meeting_tables import MeetingHolder
-from facilitator.use_cases.holding import Hindrance, asked_to_hold, changeable
+from facilitator.use_cases.holding import Hindrance, asked_to_hold, asking, changeable
 
 
 def ask_holder(
@@ -23,17 +22,9 @@ def ask_holder(
             return None
         if part == "lead" and any(one.part == "lead" for one in asked.values()):
             return Hindrance.HELD_ALREADY
-        row = MeetingHolder(
-            meeting_id=meeting_id,
-            person_id=person_id,
-            part=part,
-            answer="yes" if person_id == by else "asked",
-            stands_in_for="",
-            said="",
-            asked_at=house.clock.now(),
-        )
         if person_id == by:
-            holders.ask(session, row)
+            holders.ask(session, asking(house, meeting_id, person_id, part, answer="yes"))
         else:
+            row = asking(house, meeting_id, person_id, part)
             asked_to_hold(session, house, meeting, row)
     return None

@@ -2,7 +2,7 @@ from facilitator.house import House
 from facilitator.store import holders
 from facilitator.store.database import write
 from facilitator.store.meeting_tables import MeetingHolder
-from facilitator.use_cases.holding import Hindrance, asked_to_hold, changeable, takes_over
+from facilitator.use_cases.holding import Hindrance, asked_to_hold, asking, changeable, takes_over
 
 
 def find_stand_in(
@@ -11,7 +11,8 @@ def find_stand_in(
     """Whoever may hold the group (or only `whom`) is asked to hold the meeting in this person's
     place, who goes on holding it until somebody says yes; then who comes is told `said`.
 
-    A stand-in who had said yes takes it over at once. Nobody who said no is asked again.
+    A stand-in who had said yes takes it over at once. Nobody who said no is asked again,
+    nor whoever was asked in the same words.
     """
     with write(house.database) as session:
         meeting = changeable(session, house, group_id, meeting_id)
@@ -32,15 +33,9 @@ def find_stand_in(
         if not asked:
             return Hindrance.NOBODY_ELSE
         for one in asked:
-            row = MeetingHolder(
-                meeting_id=meeting_id,
-                person_id=one,
-                part="stand_in",
-                answer="asked",
-                stands_in_for=person_id,
-                said=said,
-                asked_at=house.clock.now(),
-            )
+            if one in rows and rows[one].stands_in_for == person_id and rows[one].said == said:
+                continue
+            row = asking(house, meeting_id, one, "stand_in", stands_in_for=person_id, said=said)
             asked_to_hold(session, house, meeting, row)
     return None
 

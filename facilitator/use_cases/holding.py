@@ -39,6 +39,28 @@ def changeable(
     return Hindrance.ROOM_IS_OPEN if meeting.circle_id else meeting
 
 
+def asking(
+    house: House,
+    meeting_id: str,
+    person_id: str,
+    part: str,
+    *,
+    answer: str = "asked",
+    stands_in_for: str = "",
+    said: str = "",
+) -> MeetingHolder:
+    """This person asked, as of now, to hold the meeting in that part."""
+    return MeetingHolder(
+        meeting_id=meeting_id,
+        person_id=person_id,
+        part=part,
+        answer=answer,
+        stands_in_for=stands_in_for,
+        said=said,
+        asked_at=house.clock.now(),
+    )
+
+
 def asked_to_hold(
     session: Transaction, house: House, meeting: MeetingFacts, row: MeetingHolder
 ) -> None:

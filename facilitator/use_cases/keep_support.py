@@ -40,6 +40,7 @@ def add_support(house: House, group_id: str, words: SupportWords) -> bool:
 def change_support(house: House, group_id: str, entry_id: str, words: SupportWords) -> bool:
     """The place reads so from now on; False when it isn't on the group's list (any more)."""
     with write(house.database) as session:
+        groups.locked(session, group_id)
         entry = support.entry(session, group_id, entry_id)
         if entry is None:
             return False
@@ -59,6 +60,7 @@ def check_support(house: House, group_id: str, entry_ids: list[str], today: str)
 def remove_support(house: House, group_id: str, entry_id: str) -> None:
     """The place is not on the group's list."""
     with write(house.database) as session:
+        groups.locked(session, group_id)
         entry = support.entry(session, group_id, entry_id)
         if entry is not None:
             session.delete(entry)

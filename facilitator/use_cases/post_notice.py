@@ -1,5 +1,5 @@
 from facilitator.house import House
-from facilitator.store import meetings, notices
+from facilitator.store import groups, meetings, notices
 from facilitator.store.database import write
 from facilitator.store.meeting_tables import Notice
 from facilitator.store.outbox import MailKind, post_to_all
@@ -12,6 +12,7 @@ def post_notice(
     under the same id it is told once. False when the meeting isn't one of the group's to come."""
     now = house.clock.now()
     with write(house.database) as session:
+        groups.locked(session, group_id)
         if notices.notice(session, notice_id) is not None:
             return True
         if meeting_id is not None:

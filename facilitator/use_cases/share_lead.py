@@ -1,8 +1,7 @@
 from facilitator.house import House
 from facilitator.store import holders
 from facilitator.store.database import write
-from facilitator.store.meeting_tables import MeetingHolder
-from facilitator.use_cases.holding import Hindrance, asked_to_hold, changeable
+from facilitator.use_cases.holding import Hindrance, asked_to_hold, asking, changeable
 
 
 def share_lead(
@@ -25,14 +24,5 @@ def share_lead(
         if not free and not asked_before:
             return Hindrance.NOBODY_ELSE
         for one in free:
-            row = MeetingHolder(
-                meeting_id=meeting_id,
-                person_id=one,
-                part="co",
-                answer="asked",
-                stands_in_for="",
-                said="",
-                asked_at=house.clock.now(),
-            )
-            asked_to_hold(session, house, meeting, row)
+            asked_to_hold(session, house, meeting, asking(house, meeting_id, one, "co"))
     return None

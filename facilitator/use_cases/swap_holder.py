@@ -5,7 +5,7 @@ from facilitator.store import holders
 from facilitator.store.database import Transaction, write
 from facilitator.store.meeting_tables import MeetingHolder
 from facilitator.store.meetings import MeetingFacts
-from facilitator.use_cases.holding import Hindrance, asked_to_hold, changeable, takes_over
+from facilitator.use_cases.holding import Hindrance, asked_to_hold, asking, changeable, takes_over
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +57,14 @@ def _swap(session: Transaction, house: House, meeting: MeetingFacts, swap: Swap,
     before = holders.holder(session, meeting.id, swap.comes)
     holds_it = before is not None and before.answer == "yes"
     agreed = swap.agreed or swap.comes == by or holds_it
-    row = MeetingHolder(
-        meeting_id=meeting.id,
-        person_id=swap.comes,
-        part=before.part if before is not None and holds_it else "stand_in",
+    row = asking(
+        house,
+        meeting.id,
+        swap.comes,
+        before.part if before is not None and holds_it else "stand_in",
         answer="yes" if agreed else "asked",
         stands_in_for=swap.goes,
         said=swap.said,
-        asked_at=house.clock.now(),
     )
     if agreed:
         takes_over(session, house, meeting, holders.ask(session, row), swap.goes)

@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TypeVar
 from uuid import uuid4
 
 from sqlalchemy import create_engine, make_url, text
@@ -30,6 +32,9 @@ HAS_POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgresql") or 
 DATABASES = ["sqlite", "postgresql"] if HAS_POSTGRESQL else ["sqlite"]
 
 
+Answer = TypeVar("Answer")
+
+
 class StandingClock:
     """Shows the same instant until somebody moves it."""
 
@@ -47,6 +52,12 @@ def a_house(url: str, folder: Path, clock: StandingClock | None = None) -> House
     database = open_database(url)
     vault = Vault(settings.key_dir)
     return House(settings, database, clock or StandingClock(), vault, Circles(vault))
+
+
+def at_once(*asked: Callable[[], Answer]) -> list[Answer]:
+    """What each of them answers when nobody waits for another."""
+    with ThreadPoolExecutor(len(asked)) as several:
+        return [one.result() for one in [several.submit(ask) for ask in asked]]
 
 
 @contextmanager

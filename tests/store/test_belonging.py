@@ -1,9 +1,6 @@
 """Who belongs to a group, on a real database: invited, come in, gone; also by two at once."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from typing import TypeVar
 
 import pytest
 from sqlalchemy import func, select, text
@@ -25,14 +22,7 @@ from facilitator.use_cases.open_circle import open_circle
 from facilitator.use_cases.read_people import read_people
 from facilitator.use_cases.take_seat import Seated, Wish, take_seat
 from tests.calendar_rows import a_group, belongs
-
-Answer = TypeVar("Answer")
-
-
-def at_once(*asked: Callable[[], Answer]) -> list[Answer]:
-    """What each of them answers when nobody waits for another."""
-    with ThreadPoolExecutor(len(asked)) as several:
-        return [one.result() for one in [several.submit(ask) for ask in asked]]
+from tests.store.houses import at_once
 
 
 def count(house: House, table: type) -> int:
