@@ -11,7 +11,7 @@ from facilitator.store import meeting_changes, series_holders
 from facilitator.store.database import Transaction, write
 from facilitator.store.meeting_tables import Meeting, Series
 from facilitator.store.outbox import MailKind
-from facilitator.use_cases.flaws import Flaws, flaw
+from facilitator.use_cases.flaws import Flaws, flaw, unsaid
 from facilitator.use_cases.plan_series import make_series
 from facilitator.use_cases.publish_series import tell_holders
 from facilitator.use_cases.series_flaws import HORIZON_MS, date_flaws, series_flaws
@@ -39,7 +39,7 @@ def change_following(
         if meeting.state not in ("scheduled", "cancelled", "skipped") or meeting.starts_at <= now:
             return (flaw("meeting/begun"),)
         old = meeting_changes.rows_of(session, series.id, meeting.recurrence)
-        if flaws := (*_flaws(session, group_id, wish, old, now), *_unsaid(said)):
+        if flaws := (*_flaws(session, group_id, wish, old, now), *unsaid(said)):
             return flaws
         _change(session, series, old, wish, said, by, now)
         for row in meeting_changes.rows_of(session, old[0].series_id):
@@ -65,10 +65,6 @@ def _begun(wish: SeriesWish, now: int) -> Flaws:
     if date_flaws(wish, now) or instant_of(wish.starts_local, wish.zone)[0] > now:
         return ()
     return (flaw("start/past"),)
-
-
-def _unsaid(said: str) -> Flaws:
-    return () if said.strip() else (flaw("said/empty"),)
 
 
 def _change(

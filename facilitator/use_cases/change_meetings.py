@@ -10,7 +10,7 @@ from facilitator.store import meeting_changes
 from facilitator.store.database import Transaction, write
 from facilitator.store.meeting_tables import Meeting, Series
 from facilitator.store.outbox import MailKind
-from facilitator.use_cases.flaws import Flaws, flaw
+from facilitator.use_cases.flaws import Flaws, flaw, unsaid
 from facilitator.use_cases.series_flaws import plan_flaws, seat_flaws
 from facilitator.use_cases.settle_places import settle_resized
 from facilitator.use_cases.tell_group import tell_of_meeting
@@ -49,7 +49,7 @@ def move_meeting(
         meeting, series = found.meeting, found.series
         if meeting.starts_local == starts_local:
             return ()
-        if flaws := (*_unsaid(said), *_unclear_start(starts_local, series.zone, now)):
+        if flaws := (*unsaid(said), *_unclear_start(starts_local, series.zone, now)):
             return flaws
         lasts = meeting.ends_at - meeting.starts_at
         meeting.starts_local = starts_local
@@ -79,7 +79,7 @@ def change_meeting(
         seats = wish.seats_max or before.seats_max
         after = _Shape(template_to_json(template), medium, seats)
         told = (after.agenda, after.medium) != (before.agenda, before.medium)
-        flaws = (*(_unsaid(said) if told else ()), *_plan_flaws(session, found, template, after))
+        flaws = (*(unsaid(said) if told else ()), *_plan_flaws(session, found, template, after))
         if flaws or after == before:
             return flaws
         found.take(after, template)
@@ -157,8 +157,8 @@ def _set_aside(house: House, group_id: str, meeting_id: str, said: str, state: s
         found = _changeable(session, group_id, meeting_id, now)
         if isinstance(found, tuple):
             return found
-        if unsaid := _unsaid(said):
-            return unsaid
+        if flaws := unsaid(said):
+            return flaws
         found.meeting.state = state
         if state == "skipped":
             # It becomes an EXDATE: the series itself changes in calendars.
@@ -166,10 +166,6 @@ def _set_aside(house: House, group_id: str, meeting_id: str, said: str, state: s
         found.tell(session, MailKind.CANCELLED, state, said, now)
         meeting_changes.recount(session, found.series)
     return ()
-
-
-def _unsaid(said: str) -> Flaws:
-    return () if said.strip() else (flaw("said/empty"),)
 
 
 def _unclear_start(starts_local: str, zone: str, now: int) -> Flaws:

@@ -6,7 +6,7 @@ from facilitator.store import meeting_changes
 from facilitator.store.database import Transaction, write
 from facilitator.store.meeting_tables import Meeting, Series
 from facilitator.store.outbox import MailKind
-from facilitator.use_cases.flaws import Flaws, flaw
+from facilitator.use_cases.flaws import Flaws, flaw, unsaid
 from facilitator.use_cases.tell_group import tell_of_series
 
 
@@ -22,8 +22,8 @@ def end_series(
             return () if series else (flaw("series/ended"),)
         if series.state == "draft":
             return (flaw("series/draft"),)
-        if not said.strip():
-            return (flaw("said/empty"),)
+        if flaws := unsaid(said):
+            return flaws
         rows = meeting_changes.rows_of(session, series.id)
         last = next((row for row in rows if row.id == last_meeting_id), None)
         if last_meeting_id and (last is None or last.starts_at <= now):

@@ -24,3 +24,8 @@ Flaws = tuple[Flaw, ...]
 def flaw(code: str, **values: object) -> Flaw:
     """The flaw with this code, in the words of `content.texts.planning`."""
     return Flaw(code, fill(FLAWS[code], **values))
+
+
+def unsaid(said: str) -> Flaws:
+    """No date changes without a word to those who come (I45)."""
+    return () if said.strip() else (flaw("said/empty"),)
