@@ -13,6 +13,7 @@ from facilitator.use_cases.invite_people import AT_ONCE_MOST, Invited, invite_pe
 from facilitator.use_cases.open_joining import close_joining, open_joining
 from facilitator.use_cases.read_people import read_joining_link
 from facilitator.web import forms, when
+from facilitator.web.extensions import limiter
 from facilitator.web.forms import Sheet, Unclear
 from facilitator.web.links import own_address
 from facilitator.web.signed_in import ask_who_it_is
@@ -25,6 +26,8 @@ BETWEEN = re.compile(r"[\r\n,;]+")
 IN_ANGLES = re.compile(r"<([^<>]*)>\s*$")
 LONGEST_PASTED = 60_000
 DAYS = ("7", "30", "90")
+# Lists, of up to 200 addresses each: enough for any group, and too few to write to half a town.
+INVITED_MOST = "30 per hour"
 
 pages.before_request(ask_who_it_is)
 
@@ -49,6 +52,7 @@ def show(group_id: str) -> ResponseReturnValue:
 
 
 @pages.post("")
+@limiter.limit(INVITED_MOST)
 def invite(group_id: str) -> ResponseReturnValue:
     required_organizer(group_id)
     sheet = Sheet(request.form)

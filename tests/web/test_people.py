@@ -73,6 +73,18 @@ def test_two_hundred_addresses_are_taken_at_once(ria: Visitor, group: str, house
     assert len(letters(house)) == 200
 
 
+def test_a_house_writes_to_no_endless_list(ria: Visitor, group: str, house: House) -> None:
+    """Somebody with an account and much to sell is asked to take it slowly."""
+    page = f"/groups/{group}/invitations"
+    answers = [
+        ria.sends(page, page="/groups/new", addresses=f"a{n}@example.org").status_code
+        for n in range(31)
+    ]
+
+    assert answers == [200] * 30 + [429]
+    assert len(letters(house)) == 30
+
+
 @pytest.mark.parametrize(
     "line",
     ["jo@example.org\0", "jo@exam\u202eple.org", "Bcc: x@y.zz\r", "a" * 300 + "@example.org"],
