@@ -1,11 +1,13 @@
 """Tables that a spreadsheet can open without counting with what somebody typed."""
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
-# What begins a formula in one spreadsheet or another.
-_COUNTS = ("=", "+", "-", "@", "\t", "\r")
+# Where a formula begins in one spreadsheet or another: at the front of a cell, or behind what they
+# take for the end of one (where lists are written with semicolons). Wide signs count in some, too.
+_FORMULA = re.compile(r"(?:^|(?<=[;\t\r\n]))(?= *[-=+@\t\r\n\uff1d\uff0b\uff0d\uff20])")
 
 
 def table_text(heading: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -20,5 +22,4 @@ def table_text(heading: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 def harmless(cell: object) -> str:
     """The cell as text that no spreadsheet counts with."""
-    words = "" if cell is None else str(cell)
-    return f"'{words}" if words.lstrip(" ").startswith(_COUNTS) else words
+    return _FORMULA.sub("'", "" if cell is None else str(cell))

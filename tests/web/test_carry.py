@@ -260,10 +260,19 @@ def test_what_was_taken_out_can_be_brought_in(house: House, ria: Visitor, group:
     assert shapes(other) == shapes(group)
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1"])
-def test_no_cell_is_a_formula(cell: str) -> None:
-    """A spreadsheet shows what stands there."""
-    assert harmless(cell) == f"'{cell}"
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        *((one, f"'{one}") for one in ("=1+1", "+1", "-1", "@SUM(A1)", " =1", "\uff1d1+1")),
+        ("\t=1", "'\t'=1"),
+        ("\r=1", "'\r'=1"),
+        ("Jo; =1+1", "Jo;' =1+1"),
+        ("Jo (a-b); c = d", "Jo (a-b); c = d"),
+    ],
+)
+def test_no_cell_is_a_formula(cell: str, shown: str) -> None:
+    """A spreadsheet shows what stands there, also one that reads a semicolon as the next cell."""
+    assert harmless(cell) == shown
 
 
 def test_nobody_else_takes_anything_out(house: House, ria: Visitor, tom: Visitor) -> None:
