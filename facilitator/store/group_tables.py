@@ -19,9 +19,8 @@ class Group(Base):
     zone: Mapped[str] = mapped_column(String(64), server_default="UTC")
     # open: whoever has the group's link; closed: each member by a link of their own.
     access: Mapped[str] = mapped_column(String(8), server_default="open")
-    # A JSON list, shown at the door and nowhere else unless `topics_told` and the member wishes it.
+    # A JSON list, shown at the door and nowhere else.
     topics: Mapped[str] = mapped_column(Text, server_default="[]")
-    topics_told: Mapped[bool] = mapped_column(server_default=false())
     listed: Mapped[bool] = mapped_column(server_default=false())
     # JSON: what a listed group says of its place, in the words of the Meeting Guide format.
     listing: Mapped[str] = mapped_column(Text, server_default="{}")
@@ -52,7 +51,6 @@ class GroupPlace(Base):
     mail_day_before: Mapped[bool] = mapped_column(server_default=false())
     mail_hour_before: Mapped[bool] = mapped_column(server_default=false())
     mail_notes: Mapped[bool] = mapped_column(server_default=false())
-    topics_told: Mapped[bool] = mapped_column(server_default=false())
 
 
 class AgreementVersion(Base):

@@ -26,7 +26,7 @@ class OutboxRow(Base):
     kind: Mapped[str] = mapped_column(String(24))
     # JSON of facts: ids, instants, somebody's message. Links and sentences come when it is sent.
     facts: Mapped[str] = mapped_column(Text)
-    # waiting, leased, sent, dead
+    # waiting, leased, sent, dead, let_be
     state: Mapped[str] = mapped_column(String(8))
     due_at: Mapped[Instant]
     tries: Mapped[int]

@@ -75,7 +75,6 @@ def _place(place: GroupPlace, group: Group) -> dict[str, Any]:
             "day_before": place.mail_day_before,
             "hour_before": place.mail_hour_before,
             "notes": place.mail_notes,
-            "topics_told": place.topics_told,
         },
     }
 

@@ -25,7 +25,6 @@ class GroupWords:
     zone: str = "UTC"
     access: str = "open"
     topics: tuple[str, ...] = ()
-    topics_told: bool = False
     fallback_words: str = ""
 
 
@@ -56,7 +55,7 @@ def write_words(group: Group, words: GroupWords) -> None:
     """The group reads so."""
     group.name, group.contact = words.name, words.contact
     group.zone, group.access = words.zone, words.access
-    group.topics, group.topics_told = json.dumps(words.topics), words.topics_told
+    group.topics = json.dumps(words.topics)
     group.fallback_words = words.fallback_words
 
 

@@ -35,6 +35,5 @@ def read_group(house: House, group_id: str, person_id: str) -> GroupWords | None
             zone=group.zone,
             access=group.access,
             topics=tuple(json.loads(group.topics)),
-            topics_told=group.topics_told,
             fallback_words=group.fallback_words,
         )

@@ -49,7 +49,6 @@ def change(group_id: str) -> ResponseReturnValue:
         "zone": group.zone,
         "access": group.access,
         "topics": ", ".join(group.topics),
-        "topics_told": "yes" if group.topics_told else "",
         "fallback_words": group.fallback_words,
     }
     return _form(Sheet(typed), group_id)
@@ -103,7 +102,6 @@ def _take_words(sheet: Sheet, other_support: str, role_words: str) -> GroupWords
         zone=sheet.take("zone", clean_zone) if sheet.typed.get("zone") else "UTC",
         access=sheet.take("access", _clean_access),
         topics=tuple(filter(None, sheet.take("topics", _clean_topics).split("\n"))),
-        topics_told=sheet.typed.get("topics_told") == "yes",
         fallback_words=sheet.take("fallback_words", forms.clean_text),
     )
 

@@ -14,7 +14,6 @@ WORDS = {
     "zone": "America/Sao_Paulo",
     "access": "closed",
     "topics": "Quiet evenings, New in town,Quiet evenings ",
-    "topics_told": "yes",
     "fallback_words": "We’re sorry.",
 }
 
@@ -33,7 +32,7 @@ def test_a_group_has_a_clock_a_door_and_topics(ria: Visitor, house: House) -> No
 
     group = kept(house, page.rpartition("/")[2])
 
-    assert (group.zone, group.access, group.topics_told) == ("America/Sao_Paulo", "closed", True)
+    assert (group.zone, group.access) == ("America/Sao_Paulo", "closed")
     assert group.topics == '["Quiet evenings", "New in town"]'
     again = ria.opens(f"{page}/words").text
     assert 'value="America/Sao_Paulo" selected' in again

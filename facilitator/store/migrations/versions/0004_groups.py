@@ -57,7 +57,6 @@ def upgrade() -> None:
         sa.Column("mail_day_before", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("mail_hour_before", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("mail_notes", sa.Boolean(), server_default=sa.false(), nullable=False),
-        sa.Column("topics_told", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.ForeignKeyConstraint(
             ["group_id"],
             ["peer_group.id"],
@@ -125,9 +124,6 @@ def upgrade() -> None:
         )
         batch_op.add_column(sa.Column("topics", sa.Text(), server_default="[]", nullable=False))
         batch_op.add_column(
-            sa.Column("topics_told", sa.Boolean(), server_default=sa.false(), nullable=False)
-        )
-        batch_op.add_column(
             sa.Column("listed", sa.Boolean(), server_default=sa.false(), nullable=False)
         )
         batch_op.add_column(sa.Column("listing", sa.Text(), server_default="{}", nullable=False))
@@ -181,7 +177,6 @@ def downgrade() -> None:
         batch_op.drop_column("fallback_words")
         batch_op.drop_column("listing")
         batch_op.drop_column("listed")
-        batch_op.drop_column("topics_told")
         batch_op.drop_column("topics")
         batch_op.drop_column("access")
         batch_op.drop_column("zone")
