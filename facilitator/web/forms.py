@@ -13,7 +13,8 @@ TEXT_CHARS = 2_000
 PASSWORD_CHARS_MIN = 10
 PASSWORD_CHARS_MAX = 200
 
-_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@.]+")
+# Without the signs that stand between addresses in a letter's head, or around them.
+_EMAIL = re.compile(r"""[^\s@,;:<>()[\]"\\]+@[^\s@,;:<>()[\]"\\]+\.[^\s@.,;:<>()[\]"\\]+""")
 # Control and format characters (NUL, bidi overrides, invisible ones), surrogates, private use.
 _NEVER = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _LINE_ENDS = re.compile(r"\r\n?|\n")

@@ -87,7 +87,16 @@ def test_a_house_writes_to_no_endless_list(ria: Visitor, group: str, house: Hous
 
 @pytest.mark.parametrize(
     "line",
-    ["jo@example.org\0", "jo@exam\u202eple.org", "Bcc: x@y.zz\r", "a" * 300 + "@example.org"],
+    [
+        "jo@example.org\0",
+        "jo@exam\u202eple.org",
+        "Bcc: x@y.zz\r",
+        "a" * 300 + "@example.org",
+        "jo(work)@example.org",
+        "jo@[example.org",
+        'jo"@example.org',
+        "cc:jo@example.org",
+    ],
 )
 def test_an_address_that_would_write_a_header_is_unclear(line: str) -> None:
     """What reaches a letter's head is an address and nothing else."""
