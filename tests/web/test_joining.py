@@ -192,7 +192,7 @@ def test_a_members_own_link_leads_to_their_page_and_leaves_the_address(
 
     assert answer.headers["Location"] == f"/my/{group}"
     assert "HttpOnly" in answer.headers["Set-Cookie"]
-    assert lee.opens(f"/mine/{key[:-1]}x").status_code == 404
+    assert lee.opens(f"/mine/{key[::-1]}").status_code == 404
 
 
 def test_a_new_link_ends_the_old_one(
