@@ -15,6 +15,11 @@ HOUSE = MovedServer
 SMALL: ViewportSize = {"width": 320, "height": 568}
 MINUTE = 60_000
 
+LINES = """(one) => {
+  const {height, lineHeight} = getComputedStyle(one)
+  return Math.round(parseFloat(height) / parseFloat(lineHeight))
+}"""
+
 # Whatever may be pressed, with its label if it has one; not the words inside a sentence.
 LOW = """(touch) => [...document.querySelectorAll("a[href], button, input, summary")]
   .filter((one) => one.checkVisibility() && !one.matches(".skip-link, .brand"))
@@ -55,6 +60,19 @@ def test_a_thumb_finds_everything_and_other_support_at_once(
     until(lambda: phone.goes_to(f"/my/{group}") and way_in.count() > 0, "the way in")
     lies_well(phone, "open")
     assert is_on_the_screen(way_in)
+
+
+def test_a_long_word_has_the_whole_line_at_the_door(people: People, server: MovedServer) -> None:
+    """A group's name begins below the way out, so that it isn't squeezed beside it."""
+    house = house_beside(server)
+    group = a_group(house, name="Nachbarschaftshilfegruppe am Abend")
+    a_meeting(house, a_series(house, group), server.now + 60 * MINUTE)
+    phone = people.add(Visitor, "Lee", viewport=SMALL).goes_to(group_link(house, group))
+
+    name = phone.page.get_by_role("heading", level=1)
+
+    assert name.evaluate(LINES) == 2
+    phone.can_leave_fast().axe().pictured("own-long-word")
 
 
 def lies_well(phone: Visitor, where: str) -> None:
