@@ -1,6 +1,7 @@
 """Whether somebody is known in this house is nobody's to learn by inviting their address."""
 
 import re
+from collections.abc import Callable
 from io import BytesIO
 from zipfile import ZipFile
 
@@ -9,9 +10,10 @@ from flask import Flask
 
 from facilitator.house import House
 from facilitator.mail import worker_of
+from facilitator.store.links import LinkKind
 from facilitator.use_cases.export_group import export_group
 from tests import calendar_rows as rows
-from tests.web.letters import group_of, invited, person_with
+from tests.web.letters import group_of, invited, key_for, person_with
 from tests.web.visitors import Visitor
 
 
@@ -43,6 +45,22 @@ def test_a_letter_that_is_handed_on_has_no_name(app: Flask, ria: Visitor, group:
 
     assert "/invitation/" in (ria.opens(path) and ria.reads)
     assert "Brown" not in ria.reads
+
+
+def test_a_letter_that_is_handed_on_opens_no_other_group(
+    app: Flask, ria: Visitor, group: str, house: House, guest: Callable[[], Visitor]
+) -> None:
+    """Ria, who reads Kim's invitation and gives Kim a part, gets no account in Kim's name."""
+    kim, nosy = person_with(house, "kim@example.org"), guest()
+    nosy.sends(f"/invitation/{key_for(house, LinkKind.INVITATION, group, 'kim@example.org')}")
+    ria.sends(f"/groups/{group}/people/{kim}", holds="facilitator", role_words="a peer")
+    assert nosy.opens(f"/my/{group}").status_code == 200
+
+    asked = nosy.sends(f"/mine/{group}/account", page=f"/my/{group}/me")
+
+    assert asked.status_code == 404
+    from_the_server = app.test_cli_runner().invoke(args=["person", "link", "kim@example.org"])
+    assert from_the_server.exit_code == 0
 
 
 def test_what_is_taken_out_has_no_name_either(group: str, house: House) -> None:
