@@ -10,10 +10,12 @@ from facilitator.store import groups, links, people
 from facilitator.store.database import read, write
 from facilitator.store.group_tables import GroupPlace
 from facilitator.store.links import LinkKind
+from facilitator.store.meeting_tables import MeetingReply
 from facilitator.store.outbox import MailKind, post
 from facilitator.store.outbox_tables import OutboxRow
 from facilitator.store.people_tables import Person
 from facilitator.tokens import fresh_id
+from facilitator.use_cases.answer_meeting import answer_meeting
 from facilitator.use_cases.change_place import Hindrance, change_place, remove_from_group
 from facilitator.use_cases.invite_people import Invited, invite_people
 from facilitator.use_cases.join_group import Joined, Shut, accept_invitation_to_group
@@ -21,7 +23,7 @@ from facilitator.use_cases.leave_group import forget_me, leave_group
 from facilitator.use_cases.open_circle import open_circle
 from facilitator.use_cases.read_people import read_people
 from facilitator.use_cases.take_seat import Seated, Wish, take_seat
-from tests.calendar_rows import a_group, belongs
+from tests.calendar_rows import a_group, a_meeting, a_series, belongs
 from tests.store.houses import at_once
 
 
@@ -93,6 +95,28 @@ def test_of_two_organizers_who_go_at_once_one_stays(house: House, other: House) 
 
         assert sorted(went) == [False, True]
         assert sum(card.organizes for card in read_people(house, group, 1).cards) == 1
+
+
+@pytest.mark.parametrize("way", ["leaves", "is forgotten", "is taken out"])
+def test_the_seat_of_somebody_who_goes_is_offered_to_the_next(house: House, way: str) -> None:
+    """At once, and nothing is left of what they had said."""
+    group = a_group(house)
+    belongs(house, group, "ria@example.org", organizes=True)
+    sam, lee = (belongs(house, group, f"{one}@example.org") for one in ("sam", "lee"))
+    meeting = a_meeting(house, a_series(house, group, seats_max=1))
+    for one in (sam, lee):
+        assert answer_meeting(house, meeting, one, "coming") is None
+
+    if way == "leaves":
+        leave_group(house, group, sam)
+    elif way == "is forgotten":
+        forget_me(house, sam)
+    else:
+        remove_from_group(house, group, sam)
+
+    with read(house.database) as session:
+        left = session.execute(select(MeetingReply.person_id, MeetingReply.place))
+        assert [tuple(one) for one in left] == [(lee, "offered")]
 
 
 def test_mail_is_written_while_somebody_changes_who_belongs(
