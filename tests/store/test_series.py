@@ -379,6 +379,20 @@ def test_this_and_following_is_a_series_of_its_own(walkers: Walkers) -> None:
     assert walkers.notices() == [("changed", "Wednesdays fit.")]
 
 
+def test_what_follows_has_a_seat_for_everybody_who_comes(walkers: Walkers) -> None:
+    """Three come to the fifth date: from the fourth on there are three seats or more."""
+    house, fourth, fifth = walkers.house, *walkers.meetings(walkers.publishes())[3:5]
+    for one in ("lee", "sam", "jo"):
+        replies(house, fifth.id, belongs(house, walkers.id, f"{one}@example.net"))
+    wish = replace(EIGHT_TUESDAYS, starts_local="2030-04-09T19:00", rule=Rule(Frequency.WEEKLY))
+
+    too_few = change_following(house, walkers.id, fourth.id, replace(wish, seats_max=2), "Fewer.")
+    enough = change_following(house, walkers.id, fourth.id, replace(wish, seats_max=3), "Fewer.")
+
+    assert "seats/coming" in codes(too_few)
+    assert "seats/coming" not in codes(enough)
+
+
 def test_an_ending_is_not_foretold_where_the_group_goes_on(walkers: Walkers) -> None:
     """I45: three Tuesdays, then Wednesdays without an end; skipping one of them ends nothing."""
     series = walkers.publishes()
