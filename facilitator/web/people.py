@@ -16,6 +16,7 @@ from facilitator.use_cases.change_place import (
 )
 from facilitator.use_cases.read_people import PersonCard, read_people, read_person
 from facilitator.web import forms, when
+from facilitator.web.extensions import limiter
 from facilitator.web.forms import Sheet
 from facilitator.web.signed_in import ask_who_it_is
 from facilitator.web.standing import required_organizer
@@ -95,6 +96,7 @@ def letter(group_id: str, person_id: str) -> ResponseReturnValue:
 
 
 @pages.post("/<person_id>/link")
+@limiter.limit("30 per hour")
 def link(group_id: str, person_id: str) -> ResponseReturnValue:
     """Their link is another one: for when somebody else has come by it."""
     required_organizer(group_id)

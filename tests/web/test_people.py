@@ -85,6 +85,15 @@ def test_a_house_writes_to_no_endless_list(ria: Visitor, group: str, house: Hous
     assert len(letters(house)) == 30
 
 
+def test_nobody_is_sent_new_links_without_end(ria: Visitor, group: str, house: House) -> None:
+    """Each new link is a letter."""
+    lee = rows.belongs(house, group, "lee@example.org")
+    page = f"/groups/{group}/people/{lee}"
+    answers = [ria.sends(f"{page}/link", page="/groups/new").status_code for _ in range(31)]
+
+    assert answers == [303] * 30 + [429]
+
+
 @pytest.mark.parametrize(
     "line",
     [
