@@ -22,7 +22,7 @@ LINES = """(one) => {
 
 # Whatever may be pressed, with its label if it has one; not the words inside a sentence.
 LOW = """(touch) => [...document.querySelectorAll("a[href], button, input, summary")]
-  .filter((one) => one.checkVisibility() && !one.matches(".skip-link, .brand"))
+  .filter((one) => one.checkVisibility() && !one.matches(".skip-link"))
   .filter((one) => ![...one.parentNode.childNodes].some((near) =>
     near.nodeType === Node.TEXT_NODE && near.textContent.trim()))
   .map((one) => one.closest("label") ?? one)
