@@ -1,4 +1,4 @@
-"""Two who write to the same group at once, each in a process of their own."""
+"""What is asked twice, by two at once or by one again, comes out as if it was asked once."""
 
 from functools import partial
 
@@ -9,7 +9,9 @@ from facilitator.store.database import read
 from facilitator.store.group_tables import Group
 from facilitator.store.meeting_tables import Notice
 from facilitator.store.outbox_tables import OutboxRow
+from facilitator.use_cases.answer_holding import answer_holding
 from facilitator.use_cases.find_stand_in import find_stand_in
+from facilitator.use_cases.holding import Hindrance
 from facilitator.use_cases.keep_support import remove_support
 from facilitator.use_cases.post_notice import post_notice
 from tests.calendar_rows import a_group, a_meeting, a_series, a_support, belongs, holds
@@ -59,3 +61,17 @@ def test_asking_for_a_stand_in_twice_asks_once(house: House, clock: StandingCloc
 
         with read(house.database) as session:
             assert len(session.scalars(select(OutboxRow)).all()) == letters
+
+
+def test_whoever_said_no_to_standing_in_is_not_asked_again(house: House) -> None:
+    """No is no; somebody else may be asked, or nobody is left."""
+    group = a_group(house)
+    ria, tom = (
+        belongs(house, group, f"{one}@example.org", holds="facilitator") for one in ("ria", "tom")
+    )
+    meeting = a_meeting(house, a_series(house, group))
+    holds(house, meeting, ria)
+    assert find_stand_in(house, group, meeting, ria, said="Tom comes.") is None
+    assert answer_holding(house, group, meeting, tom, "no") is None
+
+    assert find_stand_in(house, group, meeting, ria, said="Please.") is Hindrance.NOBODY_ELSE

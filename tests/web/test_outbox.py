@@ -220,3 +220,19 @@ def test_whoever_left_has_no_choices(house: House, group: str, somebody: Visitor
         session.query(GroupPlace).filter(GroupPlace.person_id == person).delete()
 
     assert somebody.opens(page).status_code == 404
+
+
+def test_mail_of_another_group_is_nobody_elses_to_decide(
+    house: House, group: str, tom: Visitor
+) -> None:
+    """Also for somebody who organizes both, under the wrong address: it rests as it did."""
+    a_note(house, group)
+    mail, another = it_rests(house), a_group(house)
+    belongs(house, another, "tom@example.org", organizes=True)
+    tom.signs_in("tom@example.org")
+
+    for deed in ("again", "let-be"):
+        tom.sends(f"/groups/{another}/outbox/{mail}/{deed}", page=f"/groups/{group}/outbox")
+
+    with read(house.database) as session:
+        assert session.get_one(OutboxRow, mail).state == "dead"

@@ -39,7 +39,6 @@ FLAWS: dict[str, Text] = {
         "The doors are open already. Whoever holds the room can tell people there, and close it."
     ),
     "meeting/set_aside": _("This meeting isn’t held, so there is nothing to change about it."),
-    "series/published": _("This is published already. Its meetings can be changed one by one."),
     "series/draft": _("This is a draft. Nobody knows of it yet, so it can simply be changed."),
     "series/ended": _("This series has come to its end."),
 }
