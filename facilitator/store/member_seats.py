@@ -4,7 +4,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from facilitator.schedule.places import Place
+from facilitator.store.circle_tables import CircleRow
 from facilitator.store.meeting_tables import Meeting, MeetingReply, MemberSeat
+
+
+def hold_still(session: Session, circle_id: str) -> None:
+    """Nobody else takes a seat in the circle until this transaction ends."""
+    asked = select(CircleRow.id).where(CircleRow.id == circle_id)
+    session.scalar(asked.with_for_update(key_share=True))
 
 
 def seat_of(session: Session, circle_id: str, person_id: str) -> str | None:

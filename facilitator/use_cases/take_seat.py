@@ -124,6 +124,7 @@ def _is_member(session: Transaction, group_id: str, person_id: str) -> bool:
 def _member_seat(
     house: House, session: Transaction, circle_id: str, command: c.TakeSeat, person_id: str
 ) -> Outcome:
+    member_seats.hold_still(session, circle_id)
     own = member_seats.seat_of(session, circle_id, person_id)
     if own is not None:
         return _again(house, session, circle_id, own)
