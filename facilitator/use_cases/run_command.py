@@ -16,7 +16,8 @@ from facilitator.store.vault import KeyGone
 from facilitator.use_cases.decks import not_in_deck
 from facilitator.use_cases.leave_no_traces import leave_no_traces
 
-TRIES = 20
+# Of several processes that write at once, one wins each try.
+TRIES = 100
 
 PauseWish = c.PausePlease | c.CancelPausePlease
 Signal = PauseWish | cc.KeepLighter | cc.Flag | cc.CancelFlag | cc.SuggestAgreement

@@ -7,7 +7,13 @@ import pytest
 
 from facilitator.house import House
 from tests.store.evenings import Evening
-from tests.store.houses import DATABASES, StandingClock, a_house, a_postgresql, migrated
+from tests.store.houses import DATABASES, StandingClock, a_house, a_postgresql, a_server, migrated
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    with a_server() as url:
+        yield url
 
 
 @pytest.fixture(params=DATABASES)
@@ -15,7 +21,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'house.db'}"
         return
-    with a_postgresql(tmp_path) as url:
+    with a_postgresql(request.getfixturevalue("postgresql")) as url:
         yield url
 
 

