@@ -83,7 +83,7 @@ def begun(session: Session, group_id: str, person_id: str) -> Begun:
         select(
             exists().where(SupportEntry.group_id == group_id),
             exists().where(GroupPlace.group_id == group_id, GroupPlace.person_id != person_id),
-            exists().where(Meeting.group_id == group_id),
+            exists().where(Meeting.group_id == group_id, Meeting.state != "draft"),
         )
     ).one()
     return Begun(*map(bool, found))

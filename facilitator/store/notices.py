@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from facilitator.store.group_tables import GroupPlace
@@ -30,6 +30,12 @@ def notices_of(session: Session, group_id: str, most: int) -> list[NoticeFacts]:
         .limit(most)
     )
     return [NoticeFacts(*row) for row in rows]
+
+
+def was_told(session: Session, meeting_id: str, said: str) -> bool:
+    """Whether these words stand on the group's pages, about this meeting."""
+    told = exists().where(Notice.meeting_id == meeting_id, Notice.said == said)
+    return bool(session.scalar(select(told)))
 
 
 def notice(session: Session, notice_id: str) -> Notice | None:

@@ -6,7 +6,7 @@ from facilitator.content.agenda_codec import template_from_json, template_to_jso
 from facilitator.content.agendas import AgendaTemplate
 from facilitator.house import House
 from facilitator.schedule.zones import instant_of
-from facilitator.store import meeting_changes
+from facilitator.store import meeting_changes, notices
 from facilitator.store.database import Transaction, write
 from facilitator.store.meeting_tables import Meeting, Series
 from facilitator.store.outbox import MailKind
@@ -48,7 +48,9 @@ def move_meeting(
             return found
         meeting, series = found.meeting, found.series
         if meeting.starts_local == starts_local:
-            return ()
+            # The same form sent twice is done; other words would be lost without a sentence.
+            done = notices.was_told(session, meeting.id, said)
+            return () if done else (*unsaid(said), flaw("start/same"))
         if flaws := (*unsaid(said), *_unclear_start(starts_local, series.zone, now)):
             return flaws
         lasts = meeting.ends_at - meeting.starts_at

@@ -3,7 +3,7 @@ from enum import StrEnum
 
 from facilitator.house import House
 from facilitator.store import groups, links, outbox, people, places
-from facilitator.store.database import Transaction, write
+from facilitator.store.database import Transaction, read, write
 from facilitator.store.group_tables import GroupPlace
 from facilitator.store.links import Link, LinkKind
 from facilitator.store.outbox import MailKind
@@ -35,16 +35,28 @@ def invite_people(
         became: dict[str, Invited] = {}
         for email in dict.fromkeys(emails):
             person, place = known.get(email, (None, None))
-            if place is not None and place.joined_at is not None:
-                became[email] = Invited.HERE
+            became[email] = _becomes(place)
+            if became[email] is Invited.HERE:
                 continue
             person = person or new_person(house, session, email, language)
-            became[email] = Invited.AGAIN if place else Invited.INVITED
             if place is None:
                 session.add(GroupPlace(group_id=group_id, person_id=person.id))
                 session.flush()
             invite(house, session, group_id, person.id)
     return became
+
+
+def look_at_list(house: House, group_id: str, emails: Sequence[str]) -> dict[str, Invited]:
+    """What `invite_people` would make of these addresses. Nobody is written to."""
+    with read(house.database) as session:
+        known = places.by_email(session, group_id, emails)
+        return {email: _becomes(known.get(email, (None, None))[1]) for email in emails}
+
+
+def _becomes(place: GroupPlace | None) -> Invited:
+    if place is None:
+        return Invited.INVITED
+    return Invited.AGAIN if place.joined_at is None else Invited.HERE
 
 
 def new_person(house: House, session: Transaction, email: str, language: str) -> Person:

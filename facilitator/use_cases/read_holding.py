@@ -34,6 +34,15 @@ class HoldersPage:
     stands_in_for: dict[str, str]
     may_hold: tuple[MayHold, ...]
 
+    @property
+    def is_ones_alone(self) -> bool:
+        """One person holds it, or is asked to, and nobody else here holds meetings."""
+        asked = {one.person_id for one in self.holders if one.answer != "no"}
+        return (
+            len(asked) == len(self.holders) == 1
+            and {one.person_id for one in self.may_hold} <= asked
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Holding:

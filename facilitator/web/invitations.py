@@ -9,7 +9,12 @@ from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from facilitator.house import House, house_of
-from facilitator.use_cases.invite_people import AT_ONCE_MOST, Invited, invite_people
+from facilitator.use_cases.invite_people import (
+    AT_ONCE_MOST,
+    Invited,
+    invite_people,
+    look_at_list,
+)
 from facilitator.use_cases.open_joining import close_joining, open_joining
 from facilitator.use_cases.read_people import read_joining_link
 from facilitator.web import forms, when
@@ -51,8 +56,12 @@ def show(group_id: str) -> ResponseReturnValue:
     return _page(group_id, Sheet({}))
 
 
+def _looks() -> bool:
+    return "look" in request.form
+
+
 @pages.post("")
-@limiter.limit(INVITED_MOST)
+@limiter.limit(INVITED_MOST, exempt_when=_looks)
 def invite(group_id: str) -> ResponseReturnValue:
     required_organizer(group_id)
     sheet = Sheet(request.form)
@@ -61,6 +70,9 @@ def invite(group_id: str) -> ResponseReturnValue:
     if trouble:
         sheet.problems["addresses"] = trouble
         return _page(group_id, sheet), 422
+    if _looks():
+        would = _results(pasted, look_at_list(_house(), group_id, pasted.emails), looks=True)
+        return _page(group_id, sheet, results=would, may_send=bool(pasted.emails))
     became = invite_people(_house(), group_id, pasted.emails, str(get_locale()))
     # What isn't an address yet stays in the field, to be put right there.
     left = Sheet({"addresses": "\n".join(pasted.unclear)})
@@ -110,10 +122,12 @@ def _trouble(pasted: Pasted, length: int) -> str:
     return "" if pasted.lines else str(_("Please paste one address or more."))
 
 
-def _results(pasted: Pasted, became: dict[str, Invited]) -> list[tuple[str, list[str]]]:
-    """What became of the lines, the ones that need a look first."""
+def _results(
+    pasted: Pasted, became: dict[str, Invited], *, looks: bool = False
+) -> list[tuple[str, list[str]]]:
+    """What became of the lines, or would, the ones that need a look first."""
     told = {
-        Invited.INVITED: _("Invited; a letter is on its way"),
+        Invited.INVITED: _("These get a letter") if looks else _("Invited; a letter is on its way"),
         Invited.AGAIN: _("Invited before; the letter goes out again"),
         Invited.HERE: _("Here already"),
     }
@@ -126,13 +140,20 @@ def _results(pasted: Pasted, became: dict[str, Invited]) -> list[tuple[str, list
     return [(words, lines) for words, lines in groups if lines]
 
 
-def _page(group_id: str, sheet: Sheet, results: list[tuple[str, list[str]]] | None = None) -> str:
+def _page(
+    group_id: str,
+    sheet: Sheet,
+    results: list[tuple[str, list[str]]] | None = None,
+    *,
+    may_send: bool = False,
+) -> str:
     link = read_joining_link(_house(), group_id)
     return render_template(
         "people/invitations.html",
         group_id=group_id,
         sheet=sheet,
         results=results or [],
+        may_send=may_send,
         link=link,
         address=f"{own_address()}/joining/{link.key}" if link else "",
         until=when.long_day_words(when.clock_there(link.ends_at, "UTC").date()) if link else "",

@@ -53,7 +53,10 @@ def invites(ria: Organizer, letters: Letters, people: People) -> list[Member]:
     addresses = [f"{name.lower()}@example.org" for name in NAMES]
     pasted = "\n".join([*addresses, FACILITATORS["Tom"], "ada@example.org", "not an address"])
     ria.is_at_the_group("/invitations").writes("E-mail addresses", pasted)
-    ria.presses("Send the letters").reads("Line by line", "not an address").axe()
+    ria.presses("Look at it first").reads("These get a letter", "not an address").axe()
+    ria.pictured("looked-at").presses("Send the letters").reads(
+        "Invited; a letter is on its way"
+    ).axe()
     ria.pictured("invited")
     members = []
     for name, address in zip(NAMES, addresses, strict=True):

@@ -12,6 +12,7 @@ FLAWS: dict[str, Text] = {
     "start/unclear": _("Please choose a date and a time, such as 12 January 2027 at 19:00."),
     "start/not_on_rule": _("The first date isn’t one of the dates of this rule."),
     "start/past": _("This date has been. Please choose one that is still to come."),
+    "start/same": _("That’s when it is already. Nobody was told."),
     "rule/none": _("This rule gives no date."),
     "rule/too_many": _("These are more than {most} dates. Please end the series earlier."),
     "rule/until_before_start": _("The last day is before the first meeting."),
