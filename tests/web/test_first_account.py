@@ -147,3 +147,11 @@ def test_a_house_keeps_no_link_in_the_clear(app: Flask, tmp_path: Path) -> None:
     kept = b"".join(file.read_bytes() for file in tmp_path.glob("holdspace.db*"))
 
     assert token not in kept
+
+
+def test_the_first_account_reads_what_its_address_is_for(app: Flask, somebody: Visitor) -> None:
+    """Letters about dates and holding go there, so nobody promises that none will."""
+    somebody.opens(path_of(first_account_link(app)))
+
+    assert "For signing in, and for letters about your groups." in somebody.reads
+    assert "Nothing is sent" not in somebody.reads

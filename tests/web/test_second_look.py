@@ -109,3 +109,35 @@ def test_whoever_holds_alone_reads_where_others_come_from(
     ria.opens(f"{meeting}/holders")
     assert "Change who holds it" in ria.reads
     assert "There is nobody yet who could hold it instead." not in ria.reads
+
+
+def test_a_summary_names_the_field_where_sentences_are_the_same(ria: Visitor, group: str) -> None:
+    """Two fields that are empty are told apart before anybody looks for them."""
+    ria.sends("/groups/new", name="", contact="")
+    assert "Name of the group: Please write something here." in ria.reads
+    assert "How you can be reached: Please write something here." in ria.reads
+
+    ria.sends(f"/groups/{group}/support", kind="crisis", name="", how="")
+
+    assert "What is it called? Please write something here." in ria.reads
+    assert "How does somebody get there? Please write something here." in ria.reads
+
+
+def test_a_published_series_says_so(ria: Visitor, group: str, house: House) -> None:
+    """Whoever pressed reads what became of it."""
+    series = a_series(house, group)
+    a_meeting(house, series)
+
+    ria.opens(f"/groups/{group}/series/{series}")
+
+    assert "It’s published: the group’s people see it" in ria.reads
+
+
+def test_nothing_is_offered_for_a_meeting_that_was_called_off(ria: Visitor, meeting: str) -> None:
+    """The way to its series stays."""
+    ria.sends(f"{meeting}/cancel", said="I’m ill today.")
+
+    ria.opens(meeting)
+
+    assert "The whole series" in ria.reads
+    assert "Change something" not in ria.reads
