@@ -1,13 +1,15 @@
 """This date and all that follow become a series of their own, and the one before ends there."""
 
+from dataclasses import replace
 from datetime import date
 
+from facilitator.content.agenda_codec import template_to_json
 from facilitator.house import House
 from facilitator.schedule.changes import split
 from facilitator.schedule.occurrences import Occurrence
 from facilitator.schedule.rule import rule_from_json, rule_to_json
 from facilitator.schedule.zones import instant_of
-from facilitator.store import meeting_changes, series_holders
+from facilitator.store import meeting_changes, notices, series_holders
 from facilitator.store.database import Transaction, write
 from facilitator.store.meeting_tables import Meeting, Series
 from facilitator.store.outbox import MailKind
@@ -15,7 +17,7 @@ from facilitator.use_cases.flaws import Flaws, flaw, unsaid
 from facilitator.use_cases.plan_series import make_series
 from facilitator.use_cases.publish_series import tell_holders
 from facilitator.use_cases.series_flaws import HORIZON_MS, date_flaws, series_flaws
-from facilitator.use_cases.series_wish import SeriesWish, take_wish
+from facilitator.use_cases.series_wish import SeriesWish, take_wish, wish_of
 from facilitator.use_cases.settle_places import settle_resized
 from facilitator.use_cases.tell_group import tell_of_series
 
@@ -38,6 +40,8 @@ def change_following(
             return (flaw("series/ended" if series.state == "ended" else "series/draft"),)
         if meeting.state not in ("scheduled", "cancelled", "skipped") or meeting.starts_at <= now:
             return (flaw("meeting/begun"),)
+        if _is_so(session, series, wish) and notices.was_told(session, meeting_id, said):
+            return ()
         old = meeting_changes.rows_of(session, series.id, meeting.recurrence)
         if flaws := (*_flaws(session, group_id, wish, old, now), *unsaid(said)):
             return flaws
@@ -58,6 +62,12 @@ def _flaws(
         *_begun(wish, now),
         *((flaw("seats/coming", coming=coming),) if coming > wish.seats_max else ()),
     )
+
+
+def _is_so(session: Transaction, series: Series, wish: SeriesWish) -> bool:
+    holders = series_holders.holders_of_series(session, series.id)
+    sent = replace(wish, agenda=template_to_json(wish.template))
+    return wish_of(series, tuple(holders)) == sent
 
 
 def _begun(wish: SeriesWish, now: int) -> Flaws:

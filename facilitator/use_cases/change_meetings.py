@@ -66,7 +66,7 @@ def change_meeting(
 ) -> Flaws:
     """This one meeting has another agenda, medium or number of seats than its series.
 
-    More or fewer seats need no words; all that people prepare for does.
+    More or fewer seats need no words; all that people prepare for does. What is said is told.
     """
     now = house.clock.now()
     with write(house.database) as session:
@@ -80,7 +80,8 @@ def change_meeting(
         medium = wish.medium or before.medium
         seats = wish.seats_max or before.seats_max
         after = _Shape(template_to_json(template), medium, seats)
-        told = (after.agenda, after.medium) != (before.agenda, before.medium)
+        prepared = (after.agenda, after.medium) != (before.agenda, before.medium)
+        told = prepared or bool(said.strip())
         flaws = (*(unsaid(said) if told else ()), *_plan_flaws(session, found, template, after))
         if flaws or after == before:
             return flaws

@@ -122,20 +122,20 @@ def following(group_id: str, series_id: str) -> ResponseReturnValue:
 @pages.post("/series/<series_id>/following")
 def keep_following(group_id: str, series_id: str) -> ResponseReturnValue:
     room, series, sheet = _room(group_id), _series(group_id, series_id), Sheet(request.form)
-    meeting = _meeting_of(group_id, series_id, request.form.get("from", ""))
+    begins, looks = request.form.get("from", ""), _only_looks()
+    if not looks and not _is_of(group_id, series_id, begins):
+        # The same form was sent before: a new series began there, or on another day.
+        return _to_what_follows(group_id, begins)
+    meeting = _meeting_of(group_id, series_id, begins)
     said = sheet.take("said", clean_text)
     wish = _taken(room, sheet, series.wish.template)
-    if wish is not None and not _only_looks():
+    if wish is not None and not looks:
         me = required_person().person_id
-        put_flaws(
-            sheet, change_following(_house(), group_id, meeting.meeting.id, wish, said, by=me)
-        )
+        put_flaws(sheet, change_following(_house(), group_id, begins, wish, said, by=me))
         if sheet.is_clear:
-            return redirect(
-                url_for("dates.show", group_id=group_id, meeting_id=meeting.meeting.id), 303
-            )
-    page = render_form(room, sheet, now=_now(), series=series, following=meeting)
-    return page, 200 if _only_looks() else 422
+            return _to_what_follows(group_id, begins)
+    form = render_form(room, sheet, now=_now(), series=series, following=meeting)
+    return form, 200 if looks else 422
 
 
 @pages.get("/series/<series_id>/end")
@@ -187,6 +187,18 @@ def _draft(group_id: str, series_id: str) -> SeriesPage:
 def _meeting_of(group_id: str, series_id: str, meeting_id: str) -> MeetingPage:
     found = read_meeting(_house(), group_id, meeting_id)
     return found if found and found.meeting.series_id == series_id else abort(404)
+
+
+def _is_of(group_id: str, series_id: str, meeting_id: str) -> bool:
+    found = read_meeting(_house(), group_id, meeting_id)
+    return found is not None and found.meeting.series_id == series_id
+
+
+def _to_what_follows(group_id: str, meeting_id: str) -> ResponseReturnValue:
+    """To the meeting; to its group when the new dates are too far from it to be the same one."""
+    if read_meeting(_house(), group_id, meeting_id) is None:
+        return redirect(url_for("groups.show", group_id=group_id), 303)
+    return redirect(url_for("dates.show", group_id=group_id, meeting_id=meeting_id), 303)
 
 
 def _only_looks() -> bool:

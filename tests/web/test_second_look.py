@@ -3,11 +3,20 @@
 import pytest
 
 from facilitator.house import House
-from tests.calendar_rows import a_meeting, a_series, belongs, holds
+from tests.calendar_rows import a_meeting, a_series, a_support, belongs, holds
 from tests.web.letters import group_of, letters, person_with
 from tests.web.visitors import Visitor
 
 LIST = "jo@example.org\nria@example.org\nsam at home\njo@example.org"
+
+FOLLOWING = {
+    "zone": "Europe/Berlin",
+    "repeats": "weekly",
+    "every_weeks": "1",
+    "ends": "never",
+    "agenda": "standard_hour",
+    "medium": "mixed",
+}
 
 
 @pytest.fixture
@@ -141,3 +150,51 @@ def test_nothing_is_offered_for_a_meeting_that_was_called_off(ria: Visitor, meet
 
     assert "The whole series" in ria.reads
     assert "Change something" not in ria.reads
+
+
+def test_words_about_other_seats_are_told_too(ria: Visitor, group: str, meeting: str) -> None:
+    """They aren't asked for, and whoever writes some believes that people read them."""
+    changed = {"agenda": "standard_hour", "medium": "mixed", "seats": "5"}
+
+    answer = ria.sends(f"{meeting}/change", **changed, said="We meet in a smaller circle.")
+
+    assert answer.status_code == 303
+    ria.opens(f"/groups/{group}/notices")
+    assert "We meet in a smaller circle." in ria.reads
+
+
+def test_a_change_of_what_follows_sent_twice_is_told_once(
+    ria: Visitor, group: str, meeting: str, house: House
+) -> None:
+    """Two presses on a slow line are one change, whether or not a new series began with it."""
+    a_support(house, group)
+    lead = person_with(house, "ria@example.org")
+    for said in ("From now on at half past six.", "And from now on at half past seven."):
+        page = ria.opens(meeting).text
+        following = page.partition("?from=")[0].rpartition('href="')[2]
+        wish = {"starts_on": "2027-01-18", "said": said, "lead": lead}
+        wish["starts_at"] = "18:30" if "six" in said else "19:30"
+        sent = {**FOLLOWING, **wish, "from": meeting.rpartition("/")[2]}
+
+        answers = [ria.sends(following, page="/groups/new", **sent) for _ in range(2)]
+
+        assert [one.headers.get("Location") for one in answers] == [meeting, meeting]
+        ria.opens(f"/groups/{group}/notices")
+        assert ria.reads.count(said) == 1
+
+
+def test_what_follows_on_a_day_far_off_leads_to_the_group(
+    ria: Visitor, group: str, meeting: str, house: House
+) -> None:
+    """The meeting from which it was changed is no more; its group has what comes instead."""
+    a_support(house, group)
+    following = ria.opens(meeting).text.partition("?from=")[0].rpartition('href="')[2]
+    wish = {"starts_on": "2027-01-21", "starts_at": "19:00", "said": "Thursdays from now on."}
+    lead = person_with(house, "ria@example.org")
+    sent = {**FOLLOWING, **wish, "lead": lead, "from": meeting.rpartition("/")[2]}
+
+    answers = [ria.sends(following, page="/groups/new", **sent) for _ in range(2)]
+
+    assert [one.headers.get("Location") for one in answers] == [f"/groups/{group}"] * 2
+    ria.opens(f"/groups/{group}/notices")
+    assert ria.reads.count("Thursdays from now on.") == 1
