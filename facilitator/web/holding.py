@@ -39,7 +39,7 @@ def show(group_id: str, meeting_id: str) -> ResponseReturnValue:
     page = _read(group_id, meeting_id)
     if page.meeting.state == "draft" and not standing.organizes:
         abort(404)
-    typed = {"part": "co", "agreed": "yes", "said": str(DRAFTS["swap"])}
+    typed = {"part": "co", "agreed": "ask", "said": str(DRAFTS["swap"])}
     return _show(page, Sheet(typed), organizes=standing.organizes)
 
 

@@ -81,6 +81,14 @@ def test_an_organizer_swaps_and_those_who_come_read_it(
     assert "You lead it." in tom.reads
 
 
+def test_somebody_is_asked_first_unless_they_said_yes_already(ria: Visitor, page: str) -> None:
+    """What is chosen before anybody touched the form tells nobody anything yet."""
+    form = ria.opens(page).text
+
+    assert 'name="agreed" value="ask" checked' in form
+    assert 'name="agreed" value="yes" checked' not in form
+
+
 @pytest.mark.parametrize(
     ("fields", "sentence"),
     [
