@@ -10,7 +10,7 @@ from facilitator.store.database import write
 from facilitator.store.group_tables import SupportEntry
 from facilitator.tokens import fresh_id
 from tests.browser.house import MovedServer
-from tests.browser.organizing import Letters, Member, Organizer, evening, instant
+from tests.browser.organizing import LETTER_S, LOOK_S, Letters, Member, Organizer, evening, instant
 from tests.browser.people import DESK, PHONE, Guest, until
 from tests.browser.rooms import FACILITATORS, People
 from tests.browser.rows import group_link, house_beside, seat_link
@@ -67,7 +67,7 @@ def test_a_series_of_eight_ends_as_foretold(people: People, server: MovedServer)
 
     for number, words in ((6, TWO_MORE), (7, ONE_MORE), (8, THE_LAST)):
         server.comes_to(instant(first + (number - 1) * WEEK - 24 * HOUR))
-        until(lambda words=words: sam.goes_to(page).sees(words), words)  # type: ignore[misc]
+        until(lambda words=words: sam.goes_to(page).sees(words), words, LOOK_S)  # type: ignore[misc]
         sam.axe().is_on_their_page().reads(words)
         ria.is_at_the_group().reads(words)
         if number == 7:
@@ -80,7 +80,7 @@ def test_a_series_of_eight_ends_as_foretold(people: People, server: MovedServer)
     sam.goes_to(page).reads(TAKES_LEAVE, THE_LAST)
     server.comes_to(instant(first + 7 * WEEK) - 8 * 60_000)
     door = people.add(Guest, "Lee", viewport=PHONE)
-    until(lambda: door.opens_the_link(page).sees("What may we call you?"), "the door")
+    until(lambda: door.opens_the_link(page).sees("What may we call you?"), "the door", LOOK_S)
     door.reads(THE_LAST, "Sharing, 24 min", "Closing, 19 min").axe()
 
 
@@ -95,7 +95,7 @@ def somebody_else_holds_it(ria: Organizer, sam: Member, server: MovedServer, at:
     ria.is_at_the_group().reads("Held by Tom")
     sam.is_on_their_page().reads(SWAPPED, "Held by Tom")
     sam.goes_to(group_link(house_beside(server), ria.group)).reads(SWAPPED, "Tom")
-    until(Letters(server).came(SAM, SWAPPED), "a letter to Sam")
+    until(Letters(server).came(SAM, SWAPPED), "a letter to Sam", LETTER_S)
 
 
 def nothing_is_called_off_without_a_word(ria: Organizer, at: datetime) -> None:

@@ -6,7 +6,7 @@ from facilitator.content.agenda_codec import template_to_json
 from facilitator.content.agendas import AGENDAS
 from facilitator.use_cases.open_due_meetings import DOORS_OPEN_BEFORE_MS
 from tests.browser.house import MovedServer
-from tests.browser.organizing import Letters
+from tests.browser.organizing import LETTER_S, LOOK_S, Letters
 from tests.browser.people import DESK, PHONE, Facilitator, Guest, Visitor, until
 from tests.browser.rooms import FACILITATORS, PASSWORD, People
 from tests.browser.rows import group_link, house_beside
@@ -51,7 +51,7 @@ def test_one_link_before_during_and_after(people: People, server: MovedServer) -
     assert sam.page.title() == "Holdspace"
 
     server.comes_to(starts_at - DOORS_OPEN_BEFORE_MS)
-    until(lambda: sam.opens_the_link(sam.link).sees("What may we call you?"), "the door")
+    until(lambda: sam.opens_the_link(sam.link).sees("What may we call you?"), "the door", LOOK_S)
     sam.reads("Two more meetings come after this one.").axe()
     sam.comes_in().reads("The circle hasn’t begun yet.")
     people.add(Guest, "Lee").opens_the_link(sam.link).comes_in()
@@ -82,13 +82,13 @@ def test_when_nobody_comes_to_hold_it(people: People, server: MovedServer) -> No
     server.comes_to(starts_at - DOORS_OPEN_BEFORE_MS)
 
     sam = people.add(Guest, "Sam", viewport=PHONE)
-    until(lambda: sam.opens_the_link(f"{server.url}{link}").sees("Come in"), "the door")
+    until(lambda: sam.opens_the_link(f"{server.url}{link}").sees("Come in"), "the door", LOOK_S)
     sam.comes_in().reads("The circle hasn’t begun yet.")
     minute = int(MINUTE * SERVER_SCALE)
     server.comes_to(starts_at + 5 * minute)
     sam.reloads().reads("No one has opened the room yet.", "That is on us, not you.")
     sam.is_well("nobody at the desk")
-    until(Letters(server).came(FACILITATORS["Ria"], ""), "a letter to Ria")
+    until(Letters(server).came(FACILITATORS["Ria"], ""), "a letter to Ria", LETTER_S)
 
     server.comes_to(starts_at + 20 * minute)
     sam.reads("The circle didn’t open today", "I’ll write to each of you tomorrow. Ria")

@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta
 
 from tests.browser.house import MovedServer
-from tests.browser.organizing import Letters, Member, Organizer, evening, instant
+from tests.browser.organizing import LETTER_S, LOOK_S, Letters, Member, Organizer, evening, instant
 from tests.browser.people import DESK, PHONE, until
 from tests.browser.rooms import FACILITATORS, People
 
@@ -82,7 +82,7 @@ def five_seats_for_eight(members: list[Member], letters: Letters) -> None:
     members[7].answers("Maybe").reads("You may come.")
 
     members[4].answers("Not this time").reads("Not this time. That’s all anybody needs to know.")
-    until(letters.came("fay@example.org", "Wednesday circle"), "a letter about the place")
+    until(letters.came("fay@example.org", "Wednesday circle"), "a letter about the place", LETTER_S)
     sixth.is_on_their_page().reads("A place has come free").pictured("offered")
     sixth.next_meeting.get_by_role("button", name="Take the place").click()
     sixth.reads(SEAT)
@@ -96,7 +96,7 @@ def tom_holds_the_first(ria: Organizer, ada: Member, first: datetime, letters: L
     ria.checks("They have said yes.").writes("What those who come will read", SWAPPED)
     ria.presses("Change who holds it").reads("Tom").axe()
     ada.is_on_their_page().reads(SWAPPED, "Held by Tom")
-    until(letters.came("ada@example.org", SWAPPED), "a letter about who holds it")
+    until(letters.came("ada@example.org", SWAPPED), "a letter about who holds it", LETTER_S)
 
 
 def leaves_out_the_second(ria: Organizer, ada: Member, second: datetime) -> None:
@@ -116,7 +116,9 @@ def the_circle_is_held(
         member.comes_to_the_door().comes_in().reads("The circle hasn’t begun yet.")
     tom = people.add(Organizer, "Tom", viewport=DESK)
     tom.group = coming[0].group
-    until(lambda: tom.is_at_the_group().sees("Go to the room"), "the room on the group's page")
+    until(
+        lambda: tom.is_at_the_group().sees("Go to the room"), "the room on the group's page", LOOK_S
+    )
     desk = tom.goes_to_the_room(people).begins()
     coming[0].reads("Settle in.", "Tom")
     desk.ends()

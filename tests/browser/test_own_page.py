@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, ViewportSize
 
 from facilitator.use_cases.open_due_meetings import DOORS_OPEN_BEFORE_MS
 from tests.browser.house import MovedServer
+from tests.browser.organizing import LOOK_S
 from tests.browser.people import TOUCH, Visitor, until
 from tests.browser.rooms import FACILITATORS, People
 from tests.browser.rows import group_link, house_beside, seat_link
@@ -57,7 +58,7 @@ def test_a_thumb_finds_everything_and_other_support_at_once(
 
     server.comes_to(server.now + 61 * MINUTE - DOORS_OPEN_BEFORE_MS)
     way_in = phone.page.get_by_role("link", name="Come in", exact=True)
-    until(lambda: phone.goes_to(f"/my/{group}") and way_in.count() > 0, "the way in")
+    until(lambda: phone.goes_to(f"/my/{group}") and way_in.count() > 0, "the way in", LOOK_S)
     lies_well(phone, "open")
     assert is_on_the_screen(way_in)
 
