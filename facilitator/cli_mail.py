@@ -69,6 +69,7 @@ def retention_run() -> None:
 
 
 def _sleep(seconds: float, *, most: float) -> None:
+    # Between two looks at the outbox: this process does nothing else, and is stopped by a signal.
     time.sleep(min(seconds, most))
 
 
